@@ -1,0 +1,15 @@
+//! The words and rules of Hái Hoa: packs, turns, answers, scoring, the sealed record and the wire.
+//!
+//! Pure: no I/O, no clock, no randomness, no async, no screen. What needs the time or chance is given it.
+//! Compiles for the phone and the server alike, so that both reach the same verdict on the same answer.
+#![warn(missing_docs)]
+
+pub mod campaign;
+pub mod id;
+pub mod pack;
+pub mod participation;
+pub mod results;
+pub mod score;
+pub mod turn;
+pub mod unit;
+pub mod wire;

@@ -1,0 +1,232 @@
+//! The rules a pack keeps before it may be published.
+
+use std::collections::HashSet;
+use std::fmt;
+
+use super::{FORMAT, Pack, Question, QuestionKind};
+use crate::id::QuestionId;
+
+/// Why a pack cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum PackError {
+    /// Not JSON, or not the shape of a pack.
+    #[error("the pack cannot be read: {0}")]
+    Json(#[from] serde_json::Error),
+    /// Readable, but it breaks rules; all of them are listed.
+    #[error("the pack has problems: {}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    Problems(Vec<PackProblem>),
+}
+
+/// One broken rule, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackProblem {
+    /// The question, or none when it is about the pack itself.
+    pub question: Option<QuestionId>,
+    /// What is wrong, in English, for authors and logs.
+    pub what: String,
+}
+
+impl fmt::Display for PackProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.question {
+            Some(question) => write!(f, "question {question}: {}", self.what),
+            None => f.write_str(&self.what),
+        }
+    }
+}
+
+/// The longest a title may be, in characters.
+const TITLE_CHARS: usize = 120;
+/// The longest a question may be, in characters.
+const QUESTION_CHARS: usize = 300;
+/// The longest a choice may be, in characters.
+const CHOICE_CHARS: usize = 150;
+/// The longest an explanation may be, in characters.
+const EXPLANATION_CHARS: usize = 600;
+/// The most questions a pack may have.
+const QUESTIONS: usize = 500;
+/// The most choices a question may have.
+const CHOICES: usize = 8;
+
+impl Pack {
+    /// Every rule the pack breaks, in the order of the pack; empty when it is sound.
+    #[must_use]
+    pub fn problems(&self) -> Vec<PackProblem> {
+        let mut found = Vec::new();
+        let mut about_pack = |what: String| found.push(PackProblem { question: None, what });
+        if self.format != FORMAT {
+            about_pack(format!("format is {:?}, expected {FORMAT:?}", self.format));
+        }
+        if !is_slug(self.id.as_str()) {
+            about_pack(format!("id {:?} is not lower-case letters, digits and hyphens", self.id.as_str()));
+        }
+        if self.version == 0 {
+            about_pack("version starts at 1".to_owned());
+        }
+        if let Some(what) = text_problem("title", &self.title, TITLE_CHARS) {
+            about_pack(what);
+        }
+        if !is_date(&self.reviewed_on) {
+            about_pack(format!("reviewed_on {:?} is not YYYY-MM-DD", self.reviewed_on));
+        }
+        if self.questions.is_empty() || self.questions.len() > QUESTIONS {
+            about_pack(format!("{} questions; a pack has 1 to {QUESTIONS}", self.questions.len()));
+        }
+        for contact in &self.contacts {
+            if contact.phone.is_empty() || !contact.phone.chars().all(|c| c.is_ascii_digit() || c == ' ') {
+                about_pack(format!("contact {:?} has no number that can be dialled", contact.name));
+            }
+        }
+        let mut seen = HashSet::new();
+        for question in &self.questions {
+            let mut problems = question.problems();
+            if !seen.insert(&question.id) {
+                problems.push("another question has the same id".to_owned());
+            }
+            found.extend(
+                problems.into_iter().map(|what| PackProblem { question: Some(question.id.clone()), what }),
+            );
+        }
+        found
+    }
+}
+
+impl Question {
+    fn problems(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        if self.id.as_str().is_empty() {
+            found.push("the id is empty".to_owned());
+        }
+        found.extend(text_problem("text", &self.text, QUESTION_CHARS));
+        found.extend(text_problem("explanation", &self.explanation, EXPLANATION_CHARS));
+        if self.source.document.trim().is_empty() {
+            found.push("no source document".to_owned());
+        }
+        if !self.source.link.starts_with("https://") && !self.source.link.starts_with("http://") {
+            found.push("the source link is not a web address".to_owned());
+        }
+        let mut ids = HashSet::new();
+        for choice in &self.choices {
+            found.extend(text_problem(&format!("choice {}", choice.id), &choice.text, CHOICE_CHARS));
+            if choice.id.as_str().is_empty() || !ids.insert(&choice.id) {
+                found.push(format!("choice id {:?} is empty or stands twice", choice.id.as_str()));
+            }
+        }
+        found.extend(self.key_problem());
+        found
+    }
+
+    fn key_problem(&self) -> Option<String> {
+        let right = self.choices.iter().filter(|choice| choice.right).count();
+        let count = self.choices.len();
+        match self.kind {
+            QuestionKind::TrueFalse => {
+                let ids: Vec<_> = self.choices.iter().map(|choice| choice.id.as_str()).collect();
+                (ids != ["true", "false"] || right != 1).then(|| {
+                    "true_false needs the choices true and false, in this order, one of them right".to_owned()
+                })
+            }
+            _ if !(2..=CHOICES).contains(&count) => {
+                Some(format!("{count} choices; 2 to {CHOICES} are needed"))
+            }
+            QuestionKind::Single => {
+                (right != 1).then(|| format!("{right} right choices; single needs exactly one"))
+            }
+            QuestionKind::Multiple => (right == 0).then(|| "no right choice".to_owned()),
+        }
+    }
+}
+
+fn text_problem(field: &str, text: &str, most: usize) -> Option<String> {
+    let count = text.chars().count();
+    if text.trim().is_empty() {
+        Some(format!("{field} is empty"))
+    } else if count > most {
+        Some(format!("{field} has {count} characters, at most {most}"))
+    } else {
+        text.chars().any(char::is_control).then(|| format!("{field} holds a control character"))
+    }
+}
+
+fn is_slug(text: &str) -> bool {
+    (1..=64).contains(&text.len())
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+fn is_date(text: &str) -> bool {
+    text.len() == 10
+        && text.bytes().enumerate().all(|(place, b)| match place {
+            4 | 7 => b == b'-',
+            _ => b.is_ascii_digit(),
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pack() -> serde_json::Value {
+        serde_json::json!({
+            "format": "haihoa.pack/1", "id": "mot-bo", "version": 1, "lang": "vi", "title": "Một bộ",
+            "flower": "lotus", "reviewed_on": "2026-11-22",
+            "questions": [{
+                "id": "Q1", "kind": "single", "text": "Trẻ em gọi số nào?",
+                "choices": [{"id": "a", "text": "111", "right": true}, {"id": "b", "text": "114"}],
+                "explanation": "111 là tổng đài bảo vệ trẻ em.",
+                "source": {"document": "Nghị định 56/2017/NĐ-CP", "clause": "Điều 23", "link": "https://example.org"}
+            }],
+            "contacts": [{"phone": "111", "name": "Tổng đài", "purpose": "Trẻ em cần giúp"}]
+        })
+    }
+
+    fn problems(change: impl FnOnce(&mut serde_json::Value)) -> Vec<String> {
+        let mut json = pack();
+        change(&mut json);
+        match Pack::read(&json.to_string()) {
+            Ok(_) => vec![],
+            Err(PackError::Json(error)) => vec![error.to_string()],
+            Err(PackError::Problems(found)) => found.iter().map(ToString::to_string).collect(),
+        }
+    }
+
+    #[test]
+    fn a_sound_pack_has_no_problems() {
+        assert_eq!(problems(|_| ()), Vec::<String>::new());
+    }
+
+    #[test]
+    fn every_problem_names_its_question() {
+        let found = problems(|json| {
+            json["questions"][0]["choices"][1]["right"] = true.into();
+            json["questions"][0]["explanation"] = " ".into();
+        });
+        assert_eq!(
+            found,
+            ["question Q1: explanation is empty", "question Q1: 2 right choices; single needs exactly one"]
+        );
+    }
+
+    #[test]
+    fn each_rule_is_kept() {
+        let rules: [(&str, serde_json::Value, &str); 8] = [
+            ("/format", "haihoa.pack/2".into(), "format"),
+            ("/id", "Một Bộ".into(), "lower-case"),
+            ("/version", 0.into(), "version"),
+            ("/reviewed_on", "22/11/2026".into(), "YYYY-MM-DD"),
+            ("/questions", serde_json::json!([]), "0 questions"),
+            ("/contacts/0/phone", "gọi xã".into(), "dialled"),
+            ("/questions/0/kind", "true_false".into(), "question Q1: true_false"),
+            ("/questions/0/source/link", "luật".into(), "question Q1: the source link"),
+        ];
+        for (place, value, expected) in rules {
+            let found = problems(|json| *json.pointer_mut(place).unwrap() = value);
+            assert!(found.len() == 1 && found[0].contains(expected), "{place}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_misspelt_field_is_an_error_with_its_place() {
+        let found = problems(|json| json["questions"][0]["choice"] = serde_json::json!([]));
+        assert!(found[0].contains("choice") && found[0].contains("line"), "{found:?}");
+    }
+}
