@@ -6,6 +6,7 @@
 
 pub mod campaign;
 pub mod id;
+pub mod organizer;
 pub mod pack;
 pub mod participation;
 pub mod results;

@@ -124,7 +124,7 @@ mod tests {
         assert_eq!(
             sealed.body,
             concat!(
-                r#"{"format":"haihoa.participation/1","id":"01a1ed7b-8e00-7707-8707-070707070707","#,
+                r#"{"format":"haihoa.participation/1","id":"01a1ee56-5e00-7707-8707-070707070707","#,
                 r#""device":"01010101-0101-4101-8101-010101010101","seq":3,"campaign":"dot-1","unit":"ch-1","#,
                 r#""started_at_ms":1795000000000,"finished_at_ms":1795000060000,"took_ms":41000,"#,
                 r#""answers":[{"pack":"bo-1","version":1,"question":"BL01","chosen":["a"],"took_ms":41000}],"right":1}"#
