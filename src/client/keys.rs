@@ -1,0 +1,37 @@
+//! The storage keys. Values are JSON; a reader must go on understanding what two versions before it wrote.
+
+use domain::campaign::{JoinCode, PackRef};
+use domain::id::RecordId;
+
+/// The phone's [`domain::id::DeviceId`], as plain text.
+pub const DEVICE: &str = "device";
+/// The sequence number of the last sealed record, as decimal text.
+pub const SEQ: &str = "seq";
+/// Sealed records without a confirmation: [`crate::outbox::Held`].
+pub const OUTBOX: &str = "outbox/";
+/// What a person sees of her past participations: [`crate::phone::ResultCard`].
+pub const RESULT: &str = "result/";
+/// Where codes lead: [`domain::campaign::Joined`].
+pub const JOINED: &str = "joined/";
+
+pub fn outbox(id: &RecordId) -> String {
+    [OUTBOX, id.as_str()].concat()
+}
+
+pub fn result(id: &RecordId) -> String {
+    [RESULT, id.as_str()].concat()
+}
+
+pub fn joined(code: &JoinCode) -> String {
+    [JOINED, code.as_str()].concat()
+}
+
+/// The turn under way for a code: [`domain::turn::Turn`].
+pub fn draft(code: &JoinCode) -> String {
+    ["draft/", code.as_str()].concat()
+}
+
+/// A pack's bytes as the server gave them.
+pub fn pack(pack: &PackRef) -> String {
+    ["pack/", pack.id.as_str(), "/", &pack.version.to_string()].concat()
+}

@@ -1,0 +1,248 @@
+//! The member's phone: opening a campaign, keeping a turn, sealing it, sending it, and what became of it.
+
+mod card;
+mod open;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use domain::id::{DeviceId, RecordId};
+use domain::turn::Turn;
+
+pub use card::{CardAnswer, Delivery, ResultCard};
+pub use open::{JoinError, Opened};
+
+use crate::keys;
+use crate::outbox::{Command, Event, Held, Moment, Outbox, Trigger, Verdict};
+use crate::ports::{Commit, Ports, StorageError, Write};
+
+/// What became of a turn that was kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// It goes on: the draft is on disk.
+    Draft,
+    /// It was finished: sealed, and the sealed record is on disk.
+    Sealed(ResultCard),
+}
+
+/// Everything behind the member app's screens. One a tab.
+pub struct Phone<P: Ports> {
+    ports: P,
+    outbox: RefCell<Outbox>,
+    lock: RefCell<Option<P::Guard>>,
+    watchers: RefCell<Vec<Rc<dyn Fn()>>>,
+}
+
+impl<P: Ports> Phone<P> {
+    /// A phone over its ports. Nothing is read or sent yet: [`Self::wake`] begins.
+    pub fn new(ports: P) -> Self {
+        Self { ports, outbox: RefCell::default(), lock: RefCell::new(None), watchers: RefCell::default() }
+    }
+
+    /// The ports, for what the screens need of them: the clocks and chance.
+    pub fn ports(&self) -> &P {
+        &self.ports
+    }
+
+    /// Calls `watcher` whenever a result's state may have changed.
+    pub fn watch(&self, watcher: Rc<dyn Fn()>) {
+        self.watchers.borrow_mut().push(watcher);
+    }
+
+    /// Tells the watchers; also to be called when another tab announced a change.
+    pub fn changed(&self) {
+        // Cloned: a watcher may add another.
+        let watchers = self.watchers.borrow().clone();
+        watchers.iter().for_each(|watcher| watcher());
+    }
+
+    /// Keeps a turn after a step: as a draft while it goes on, sealed once it is finished. `before` is the turn as last
+    /// kept (none for a new one); if storage holds another, a second tab was faster and nothing is written.
+    ///
+    /// # Errors
+    /// [`StorageError`]; the turn is then only in memory, and keeping it can be tried again.
+    pub async fn keep(&self, before: Option<&Turn>, after: &Turn) -> Result<Kept, StorageError> {
+        let draft = keys::draft(&after.code);
+        let expected = (draft.clone(), before.map(json));
+        if !after.is_finished() {
+            let writes = vec![Write::Put { key: draft, value: json(after) }];
+            self.ports.commit(Commit { expect: vec![expected], writes }).await?;
+            return Ok(Kept::Draft);
+        }
+        loop {
+            match self.seal(after, expected.clone()).await {
+                // Another tab sealed a turn of another code meanwhile: take the next number.
+                Err(StorageError::Changed) if self.ports.read(&expected.0).await? == expected.1 => {}
+                sealed => return sealed.map(Kept::Sealed),
+            }
+        }
+    }
+
+    async fn seal(
+        &self,
+        turn: &Turn,
+        expected: (String, Option<String>),
+    ) -> Result<ResultCard, StorageError> {
+        let device = self.ports.read(keys::DEVICE).await?;
+        let seq = self.ports.read(keys::SEQ).await?;
+        let device_id = device.clone().map_or_else(|| DeviceId::v4(self.random()), DeviceId::new);
+        let next = seq.as_deref().and_then(|seq| seq.parse().ok()).unwrap_or(0_u32).saturating_add(1);
+        let now_ms = self.ports.now_ms();
+        let id = RecordId::v7(now_ms, self.random());
+        let joined = self.stored_join(&turn.code).await?;
+        let sealed = turn.participation(id, device_id.clone(), next, now_ms).seal();
+        let card = ResultCard::of(turn, &sealed.id, joined.as_ref(), now_ms);
+        let put = |key: String, value: String| Write::Put { key, value };
+        let commit = Commit {
+            expect: vec![expected, (keys::DEVICE.into(), device), (keys::SEQ.into(), seq)],
+            writes: vec![
+                put(keys::DEVICE.into(), device_id.to_string()),
+                put(keys::SEQ.into(), next.to_string()),
+                put(keys::outbox(&sealed.id), json(&Held { sealed, set_aside: None })),
+                put(keys::result(&card.id), json(&card)),
+                Write::Delete { key: keys::draft(&turn.code) },
+            ],
+        };
+        self.ports.commit(commit).await?;
+        self.ports.announce();
+        Ok(card)
+    }
+
+    /// The turn under way for `code`, as it was last kept; none if there is none.
+    ///
+    /// # Errors
+    /// [`StorageError`] when storage cannot be read.
+    pub async fn draft(&self, code: &domain::campaign::JoinCode) -> Result<Option<Turn>, StorageError> {
+        let text = self.ports.read(&keys::draft(code)).await?;
+        Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
+    }
+
+    /// The past participations of this phone with their state, the latest first.
+    ///
+    /// # Errors
+    /// [`StorageError`] when storage cannot be read.
+    pub async fn results(&self) -> Result<Vec<(ResultCard, Delivery)>, StorageError> {
+        let held = self.held().await?;
+        let cards = self.ports.scan(keys::RESULT).await?;
+        let waits = self.outbox.borrow().is_waiting_for_network();
+        let read = |(_, text): &(String, String)| serde_json::from_str::<ResultCard>(text).ok();
+        let with_state = |card: ResultCard| {
+            let held = held.iter().find(|held| held.sealed.id == card.id);
+            let delivery = Delivery::of(&card, held, waits);
+            (card, delivery)
+        };
+        Ok(cards.iter().rev().filter_map(read).map(with_state).collect())
+    }
+
+    /// Puts a record that was set aside back among the waiting ones, and tries at once.
+    ///
+    /// # Errors
+    /// [`StorageError`] when that could not be written.
+    pub async fn send_again(&self, id: &RecordId) -> Result<(), StorageError> {
+        let held = self.held().await?;
+        if let Some(held) = held.into_iter().find(|held| held.sealed.id == *id && held.set_aside.is_some()) {
+            let value = json(&Held { set_aside: None, ..held });
+            let writes = vec![Write::Put { key: keys::outbox(id), value }];
+            self.ports.commit(Commit { expect: vec![], writes }).await?;
+            self.changed();
+        }
+        self.wake(Trigger::Nudge).await;
+        Ok(())
+    }
+
+    /// Lets the outbox send what waits, and returns when its round is over.
+    pub async fn wake(&self, trigger: Trigger) {
+        let mut event = Some(Event::Wake(trigger));
+        while let Some(happened) = event.take() {
+            let commands = self.outbox.borrow_mut().step(happened, self.moment());
+            for command in commands {
+                event = self.perform(command).await.or(event);
+            }
+        }
+        self.changed();
+    }
+
+    async fn perform(&self, command: Command) -> Option<Event> {
+        match command {
+            Command::TakeLock => {
+                let guard = self.ports.try_lock().await;
+                let locked = guard.is_some();
+                self.lock.replace(guard);
+                Some(Event::Locked(locked))
+            }
+            Command::Load => Some(Event::Loaded(self.held().await.ok())),
+            Command::Post(body) => {
+                Some(Event::Answered(self.ports.post("/api/v1/participations", body).await))
+            }
+            Command::Record(verdicts) => {
+                let recorded = self.record(verdicts).await.is_ok();
+                self.changed();
+                self.ports.announce();
+                Some(Event::Recorded(recorded))
+            }
+            Command::FreeLock => {
+                self.lock.replace(None);
+                None
+            }
+            Command::WakeIn(ms) => {
+                self.ports.wake_in(ms);
+                None
+            }
+        }
+    }
+
+    async fn record(&self, verdicts: Vec<Verdict>) -> Result<(), StorageError> {
+        let mut writes = Vec::new();
+        for verdict in verdicts {
+            match verdict {
+                Verdict::Confirmed(id) => {
+                    let key = keys::result(&id);
+                    let card = self.ports.read(&key).await?;
+                    if let Some(card) = card.and_then(|card| serde_json::from_str::<ResultCard>(&card).ok()) {
+                        let sent = ResultCard { sent_at_ms: Some(self.ports.now_ms()), ..card };
+                        writes.push(Write::Put { key, value: json(&sent) });
+                    }
+                    writes.push(Write::Delete { key: keys::outbox(&id) });
+                }
+                Verdict::SetAside(id, reason) => {
+                    let key = keys::outbox(&id);
+                    let held = self.ports.read(&key).await?;
+                    if let Some(held) = held.and_then(|held| serde_json::from_str::<Held>(&held).ok()) {
+                        writes
+                            .push(Write::Put { key, value: json(&Held { set_aside: Some(reason), ..held }) });
+                    }
+                }
+            }
+        }
+        self.ports.commit(Commit { expect: vec![], writes }).await
+    }
+
+    async fn held(&self) -> Result<Vec<Held>, StorageError> {
+        let found = self.ports.scan(keys::OUTBOX).await;
+        Ok(found?.iter().filter_map(|(_, text)| serde_json::from_str(text).ok()).collect())
+    }
+
+    fn moment(&self) -> Moment {
+        Moment { now_ms: self.ports.monotonic_ms(), jitter: u32::from_le_bytes(self.random()) }
+    }
+
+    fn random<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        self.ports.fill(&mut bytes);
+        bytes
+    }
+
+    /// Begins a turn with a seed of chance; nothing is kept until [`Self::keep`].
+    pub fn begin(&self, opened: &Opened, name: Option<String>) -> Turn {
+        let seed = u64::from_le_bytes(self.random());
+        Turn::begin(&opened.joined, &opened.packs, seed, self.ports.now_ms(), name)
+    }
+}
+
+/// Structs of strings and numbers always serialize.
+fn json<T: serde::Serialize>(value: &T) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,164 @@
+//! The browser: the only place that knows one. [`Web`] offers every port; [`nav`] is the address bar.
+
+mod bindings;
+pub mod nav;
+mod network;
+mod storage;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::outbox::Trigger;
+use crate::phone::Phone;
+use crate::ports::{Alarm, Clock, Locks, Random, Tabs};
+
+pub use network::fetch;
+pub use storage::WebStorage;
+
+/// A phone's browser.
+pub struct Web {
+    storage: WebStorage,
+    tabs: Option<web_sys::BroadcastChannel>,
+    alarm: RefCell<Option<Closure<dyn FnMut()>>>,
+    alarm_handle: Cell<Option<i32>>,
+}
+
+impl Web {
+    /// The browser this runs in. Opens nothing yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            storage: WebStorage::new("haihoa"),
+            tabs: web_sys::BroadcastChannel::new("haihoa").ok(),
+            alarm: RefCell::new(None),
+            alarm_handle: Cell::new(None),
+        }
+    }
+}
+
+impl Default for Web {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Connects a phone to its browser: the alarm, the network's return, the page's return, other tabs. Then wakes it.
+pub fn start(phone: &Rc<Phone<Web>>) {
+    let wake = |trigger: Trigger| {
+        let phone = Rc::clone(phone);
+        move || {
+            let phone = Rc::clone(&phone);
+            spawn_local(async move { phone.wake(trigger).await });
+        }
+    };
+    let web = phone.ports();
+    web.alarm.replace(Some(Closure::new(wake(Trigger::Alarm))));
+    listen(&nav::window(), "online", wake(Trigger::Nudge));
+    let nudge = wake(Trigger::Nudge);
+    listen(&nav::document(), "visibilitychange", move || {
+        if nav::is_visible() {
+            nudge();
+        }
+    });
+    if let Some(tabs) = &web.tabs {
+        let phone = Rc::clone(phone);
+        listen(tabs, "message", move || phone.changed());
+    }
+    wake(Trigger::Nudge)();
+}
+
+/// Calls `then` at every such event, for as long as the page lives.
+pub fn listen(target: &web_sys::EventTarget, event: &str, then: impl FnMut() + 'static) {
+    let then = Closure::<dyn FnMut()>::new(then).into_js_value();
+    // A browser that refuses a listener leaves us without this one trigger; the others remain.
+    target.add_event_listener_with_callback(event, then.unchecked_ref()).ok();
+}
+
+impl Clock for Web {
+    #[allow(clippy::disallowed_methods, reason = "this is the port")]
+    fn now_ms(&self) -> u64 {
+        js_sys::Date::now() as u64
+    }
+
+    fn monotonic_ms(&self) -> u64 {
+        nav::window().performance().map_or(0, |performance| performance.now() as u64)
+    }
+}
+
+impl Random for Web {
+    fn fill(&self, bytes: &mut [u8]) {
+        if let Ok(crypto) = nav::window().crypto() {
+            crypto.get_random_values_with_u8_array(bytes).ok();
+        }
+    }
+}
+
+impl Alarm for Web {
+    fn wake_in(&self, ms: u64) {
+        let window = nav::window();
+        if let Some(before) = self.alarm_handle.take() {
+            window.clear_timeout_with_handle(before);
+        }
+        if let Some(alarm) = &*self.alarm.borrow() {
+            let ms = i32::try_from(ms).unwrap_or(i32::MAX);
+            let set = window
+                .set_timeout_with_callback_and_timeout_and_arguments_0(alarm.as_ref().unchecked_ref(), ms);
+            self.alarm_handle.set(set.ok());
+        }
+    }
+}
+
+impl Tabs for Web {
+    fn announce(&self) {
+        if let Some(tabs) = &self.tabs {
+            tabs.post_message(&JsValue::NULL).ok();
+        }
+    }
+}
+
+/// A held Web Lock; none where the browser has no Web Locks, and the server's uniqueness is the guard.
+pub struct Guard(Option<js_sys::Function>);
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        if let Some(free) = &self.0 {
+            free.call0(&JsValue::NULL).ok();
+        }
+    }
+}
+
+impl Locks for Web {
+    type Guard = Guard;
+
+    async fn try_lock(&self) -> Option<Guard> {
+        match bindings::try_lock("haihoa-outbox").await {
+            bindings::Lock::Held(free) => Some(Guard(Some(free))),
+            bindings::Lock::Busy => None,
+            bindings::Lock::Unsupported => Some(Guard(None)),
+        }
+    }
+}
+
+mod delegate {
+    //! [`Web`] stores what its [`WebStorage`](super::WebStorage) stores.
+
+    use super::Web;
+    use crate::ports::{Commit, Storage, StorageError};
+
+    impl Storage for Web {
+        async fn read(&self, key: &str) -> Result<Option<String>, StorageError> {
+            self.storage.read(key).await
+        }
+
+        async fn scan(&self, prefix: &str) -> Result<Vec<(String, String)>, StorageError> {
+            self.storage.scan(prefix).await
+        }
+
+        async fn commit(&self, commit: Commit) -> Result<(), StorageError> {
+            self.storage.commit(commit).await
+        }
+    }
+}
