@@ -248,4 +248,6 @@ fn jittered(at: Moment, longest_ms: u64) -> u64 {
 }
 
 #[cfg(test)]
+mod interleaving;
+#[cfg(test)]
 mod tests;

@@ -6,8 +6,10 @@ mod open;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use domain::campaign::Joined;
 use domain::id::{DeviceId, RecordId};
 use domain::turn::Turn;
+use domain::wire::upload_body;
 
 pub use card::{CardAnswer, Delivery, ResultCard};
 pub use open::{JoinError, Opened};
@@ -23,6 +25,9 @@ pub enum Kept {
     Draft,
     /// It was finished: sealed, and the sealed record is on disk.
     Sealed(ResultCard),
+    /// It was finished and sealed, but storage did not take it: it lives in this tab's memory until it is stored
+    /// ([`Phone::store_again`]), confirmed by the server, or taken along as a file ([`Phone::file_of`]).
+    InMemory(ResultCard, StorageError),
 }
 
 /// Everything behind the member app's screens. One a tab.
@@ -31,12 +36,23 @@ pub struct Phone<P: Ports> {
     outbox: RefCell<Outbox>,
     lock: RefCell<Option<P::Guard>>,
     watchers: RefCell<Vec<Rc<dyn Fn()>>>,
+    /// What was opened last: a card needs its words even where storage is down.
+    opened: RefCell<Option<Joined>>,
+    /// Sealed records that storage did not take.
+    unstored: RefCell<Vec<(Held, ResultCard)>>,
 }
 
 impl<P: Ports> Phone<P> {
     /// A phone over its ports. Nothing is read or sent yet: [`Self::wake`] begins.
     pub fn new(ports: P) -> Self {
-        Self { ports, outbox: RefCell::default(), lock: RefCell::new(None), watchers: RefCell::default() }
+        Self {
+            ports,
+            outbox: RefCell::default(),
+            lock: RefCell::new(None),
+            watchers: RefCell::default(),
+            opened: RefCell::new(None),
+            unstored: RefCell::default(),
+        }
     }
 
     /// The ports, for what the screens need of them: the clocks and chance.
@@ -65,7 +81,7 @@ impl<P: Ports> Phone<P> {
         let draft = keys::draft(&after.code);
         let expected = (draft.clone(), before.map(json));
         if !after.is_finished() {
-            let writes = vec![Write::Put { key: draft, value: json(after) }];
+            let writes = vec![put(draft, json(after))];
             self.ports.commit(Commit { expect: vec![expected], writes }).await?;
             return Ok(Kept::Draft);
         }
@@ -73,39 +89,64 @@ impl<P: Ports> Phone<P> {
             match self.seal(after, expected.clone()).await {
                 // Another tab sealed a turn of another code meanwhile: take the next number.
                 Err(StorageError::Changed) if self.ports.read(&expected.0).await? == expected.1 => {}
-                sealed => return sealed.map(Kept::Sealed),
+                outcome => return outcome,
             }
         }
     }
 
-    async fn seal(
-        &self,
-        turn: &Turn,
-        expected: (String, Option<String>),
-    ) -> Result<ResultCard, StorageError> {
-        let device = self.ports.read(keys::DEVICE).await?;
-        let seq = self.ports.read(keys::SEQ).await?;
+    async fn seal(&self, turn: &Turn, expected: (String, Option<String>)) -> Result<Kept, StorageError> {
+        // Where storage cannot be read the record still gets a phone and a number; they are written with it or not at all.
+        let device = self.ports.read(keys::DEVICE).await.unwrap_or_default();
+        let seq = self.ports.read(keys::SEQ).await.unwrap_or_default();
         let device_id = device.clone().map_or_else(|| DeviceId::v4(self.random()), DeviceId::new);
         let next = seq.as_deref().and_then(|seq| seq.parse().ok()).unwrap_or(0_u32).saturating_add(1);
         let now_ms = self.ports.now_ms();
         let id = RecordId::v7(now_ms, self.random());
-        let joined = self.stored_join(&turn.code).await?;
         let sealed = turn.participation(id, device_id.clone(), next, now_ms).seal();
-        let card = ResultCard::of(turn, &sealed.id, joined.as_ref(), now_ms);
-        let put = |key: String, value: String| Write::Put { key, value };
-        let commit = Commit {
-            expect: vec![expected, (keys::DEVICE.into(), device), (keys::SEQ.into(), seq)],
-            writes: vec![
-                put(keys::DEVICE.into(), device_id.to_string()),
-                put(keys::SEQ.into(), next.to_string()),
-                put(keys::outbox(&sealed.id), json(&Held { sealed, set_aside: None })),
-                put(keys::result(&card.id), json(&card)),
-                Write::Delete { key: keys::draft(&turn.code) },
-            ],
-        };
-        self.ports.commit(commit).await?;
+        let card = ResultCard::of(turn, &sealed.id, self.opened.borrow().as_ref(), now_ms);
+        let held = Held { sealed, set_aside: None };
+        let mut writes = stored_result(&held, &card);
+        writes.push(put(keys::DEVICE.into(), device_id.to_string()));
+        writes.push(put(keys::SEQ.into(), next.to_string()));
+        let expect = vec![expected, (keys::DEVICE.into(), device), (keys::SEQ.into(), seq)];
+        match self.ports.commit(Commit { expect, writes }).await {
+            Ok(()) => {
+                self.ports.announce();
+                Ok(Kept::Sealed(card))
+            }
+            Err(StorageError::Changed) => Err(StorageError::Changed),
+            Err(why) => {
+                self.unstored.borrow_mut().push((held, card.clone()));
+                Ok(Kept::InMemory(card, why))
+            }
+        }
+    }
+
+    /// Tries again to store what so far is only in this tab's memory.
+    ///
+    /// # Errors
+    /// [`StorageError`]; what could not be stored stays in memory.
+    pub async fn store_again(&self) -> Result<(), StorageError> {
+        let unstored = self.unstored.borrow().clone();
+        for (held, card) in unstored {
+            let expect = vec![(keys::result(&card.id), None)];
+            let mut writes = stored_result(&held, &card);
+            if card.sent_at_ms.is_some() {
+                writes.push(Write::Delete { key: keys::outbox(&card.id) });
+            }
+            self.ports.commit(Commit { expect, writes }).await?;
+            self.unstored.borrow_mut().retain(|(_, other)| other.id != card.id);
+        }
         self.ports.announce();
-        Ok(card)
+        self.changed();
+        Ok(())
+    }
+
+    /// A record the server has not confirmed, as the body of an upload: what a person takes along as a file when the
+    /// phone fails her. None when this phone does not hold it.
+    pub async fn file_of(&self, id: &RecordId) -> Option<String> {
+        let held = self.held().await.ok()?.into_iter().find(|held| held.sealed.id == *id)?;
+        Some(upload_body(&[&held.sealed]))
     }
 
     /// The turn under way for `code`, as it was last kept; none if there is none.
@@ -122,16 +163,24 @@ impl<P: Ports> Phone<P> {
     /// # Errors
     /// [`StorageError`] when storage cannot be read.
     pub async fn results(&self) -> Result<Vec<(ResultCard, Delivery)>, StorageError> {
-        let held = self.held().await?;
-        let cards = self.ports.scan(keys::RESULT).await?;
+        let unstored = self.unstored.borrow().clone();
+        let in_memory = unstored.into_iter().rev().map(|(held, card)| {
+            let delivery =
+                if card.sent_at_ms.is_some() { Delivery::Sent } else { Delivery::of_unstored(&held) };
+            (card, delivery)
+        });
+        let stored = match (self.ports.scan(keys::OUTBOX).await, self.ports.scan(keys::RESULT).await) {
+            (Ok(held), Ok(cards)) => (read_all::<Held>(&held), read_all::<ResultCard>(&cards)),
+            (Err(_), _) | (_, Err(_)) if in_memory.len() > 0 => (vec![], vec![]),
+            (Err(error), _) | (_, Err(error)) => return Err(error),
+        };
         let waits = self.outbox.borrow().is_waiting_for_network();
-        let read = |(_, text): &(String, String)| serde_json::from_str::<ResultCard>(text).ok();
         let with_state = |card: ResultCard| {
-            let held = held.iter().find(|held| held.sealed.id == card.id);
+            let held = stored.0.iter().find(|held| held.sealed.id == card.id);
             let delivery = Delivery::of(&card, held, waits);
             (card, delivery)
         };
-        Ok(cards.iter().rev().filter_map(read).map(with_state).collect())
+        Ok(in_memory.chain(stored.1.into_iter().rev().map(with_state)).collect())
     }
 
     /// Puts a record that was set aside back among the waiting ones, and tries at once.
@@ -142,7 +191,7 @@ impl<P: Ports> Phone<P> {
         let held = self.held().await?;
         if let Some(held) = held.into_iter().find(|held| held.sealed.id == *id && held.set_aside.is_some()) {
             let value = json(&Held { set_aside: None, ..held });
-            let writes = vec![Write::Put { key: keys::outbox(id), value }];
+            let writes = vec![put(keys::outbox(id), value)];
             self.ports.commit(Commit { expect: vec![], writes }).await?;
             self.changed();
         }
@@ -152,6 +201,9 @@ impl<P: Ports> Phone<P> {
 
     /// Lets the outbox send what waits, and returns when its round is over.
     pub async fn wake(&self, trigger: Trigger) {
+        if !self.unstored.borrow().is_empty() {
+            self.store_again().await.ok();
+        }
         let mut event = Some(Event::Wake(trigger));
         while let Some(happened) = event.take() {
             let commands = self.outbox.borrow_mut().step(happened, self.moment());
@@ -194,13 +246,15 @@ impl<P: Ports> Phone<P> {
     async fn record(&self, verdicts: Vec<Verdict>) -> Result<(), StorageError> {
         let mut writes = Vec::new();
         for verdict in verdicts {
+            if self.record_in_memory(&verdict) {
+                continue;
+            }
             match verdict {
                 Verdict::Confirmed(id) => {
                     let key = keys::result(&id);
                     let card = self.ports.read(&key).await?;
                     if let Some(card) = card.and_then(|card| serde_json::from_str::<ResultCard>(&card).ok()) {
-                        let sent = ResultCard { sent_at_ms: Some(self.ports.now_ms()), ..card };
-                        writes.push(Write::Put { key, value: json(&sent) });
+                        writes.push(put(key, json(&self.sent(card))));
                     }
                     writes.push(Write::Delete { key: keys::outbox(&id) });
                 }
@@ -208,18 +262,40 @@ impl<P: Ports> Phone<P> {
                     let key = keys::outbox(&id);
                     let held = self.ports.read(&key).await?;
                     if let Some(held) = held.and_then(|held| serde_json::from_str::<Held>(&held).ok()) {
-                        writes
-                            .push(Write::Put { key, value: json(&Held { set_aside: Some(reason), ..held }) });
+                        writes.push(put(key, json(&Held { set_aside: Some(reason), ..held })));
                     }
                 }
             }
         }
-        self.ports.commit(Commit { expect: vec![], writes }).await
+        if writes.is_empty() { Ok(()) } else { self.ports.commit(Commit { expect: vec![], writes }).await }
     }
 
+    /// Takes a verdict on what is only in memory; false when it is about something stored.
+    fn record_in_memory(&self, verdict: &Verdict) -> bool {
+        let (Verdict::Confirmed(id) | Verdict::SetAside(id, _)) = verdict;
+        let mut unstored = self.unstored.borrow_mut();
+        let Some((held, card)) = unstored.iter_mut().find(|(_, card)| card.id == *id) else { return false };
+        match verdict {
+            Verdict::Confirmed(_) => *card = self.sent(card.clone()),
+            Verdict::SetAside(_, reason) => held.set_aside = Some(*reason),
+        }
+        true
+    }
+
+    fn sent(&self, card: ResultCard) -> ResultCard {
+        ResultCard { sent_at_ms: Some(self.ports.now_ms()), ..card }
+    }
+
+    /// Everything the server has not confirmed, in storage and in memory.
     async fn held(&self) -> Result<Vec<Held>, StorageError> {
-        let found = self.ports.scan(keys::OUTBOX).await;
-        Ok(found?.iter().filter_map(|(_, text)| serde_json::from_str(text).ok()).collect())
+        let unsent = |(_, card): &&(Held, ResultCard)| card.sent_at_ms.is_none();
+        let unstored: Vec<Held> =
+            self.unstored.borrow().iter().filter(unsent).map(|(held, _)| held.clone()).collect();
+        match self.ports.scan(keys::OUTBOX).await {
+            Ok(found) => Ok(read_all(&found).into_iter().chain(unstored).collect()),
+            Err(_) if !unstored.is_empty() => Ok(unstored),
+            Err(error) => Err(error),
+        }
     }
 
     fn moment(&self) -> Moment {
@@ -237,6 +313,24 @@ impl<P: Ports> Phone<P> {
         let seed = u64::from_le_bytes(self.random());
         Turn::begin(&opened.joined, &opened.packs, seed, self.ports.now_ms(), name)
     }
+}
+
+/// What storage holds of a finished turn; its draft is over.
+fn stored_result(held: &Held, card: &ResultCard) -> Vec<Write> {
+    vec![
+        put(keys::outbox(&card.id), json(held)),
+        put(keys::result(&card.id), json(card)),
+        Write::Delete { key: keys::draft(&card.code) },
+    ]
+}
+
+fn put(key: String, value: String) -> Write {
+    Write::Put { key, value }
+}
+
+/// Reads what a scan found; a value nobody can read is passed over, never deleted.
+fn read_all<T: serde::de::DeserializeOwned>(found: &[(String, String)]) -> Vec<T> {
+    found.iter().filter_map(|(_, text)| serde_json::from_str(text).ok()).collect()
 }
 
 /// Structs of strings and numbers always serialize.

@@ -46,6 +46,8 @@ pub struct CardAnswer {
 /// Where a sealed record is on its way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Delivery {
+    /// Only in this tab's memory: storage did not take it. She should keep the page open, or save it as a file.
+    Unsaved,
     /// On this phone's disk; no try to send it has failed yet. "Đã lưu trên máy".
     Saved,
     /// On this phone's disk; the last try failed. "Chờ có mạng để gửi".
@@ -80,6 +82,10 @@ impl ResultCard {
 }
 
 impl Delivery {
+    pub(super) fn of_unstored(held: &Held) -> Self {
+        held.set_aside.map_or(Self::Unsaved, Self::SetAside)
+    }
+
     pub(super) fn of(card: &ResultCard, held: Option<&Held>, waits_for_network: bool) -> Self {
         match held.map(|held| held.set_aside) {
             Some(Some(reason)) => Self::SetAside(reason),

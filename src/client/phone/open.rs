@@ -34,10 +34,12 @@ impl<P: Ports> Phone<P> {
     /// # Errors
     /// [`JoinError`].
     pub async fn join(&self, code: &JoinCode) -> Result<Opened, JoinError> {
-        match self.stored(code).await {
-            Some(opened) => Ok(opened),
-            None => self.fetch(code).await,
-        }
+        let opened = match self.stored(code).await {
+            Some(opened) => opened,
+            None => self.fetch(code).await?,
+        };
+        self.opened.replace(Some(opened.joined.clone()));
+        Ok(opened)
     }
 
     /// Asks the server where the code leads now and stores it for the next turn; silent when it cannot.
@@ -54,11 +56,6 @@ impl<P: Ports> Phone<P> {
         Ok(found.iter().filter_map(|(_, text)| serde_json::from_str(text).ok()).collect())
     }
 
-    pub(super) async fn stored_join(&self, code: &JoinCode) -> Result<Option<Joined>, StorageError> {
-        let text = self.ports.read(&keys::joined(code)).await?;
-        Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
-    }
-
     /// A pack for looking back at a past turn; none if it is not on the phone.
     pub async fn stored_pack(&self, pack: &PackRef) -> Option<Pack> {
         let text = self.ports.read(&keys::pack(pack)).await.ok()??;
@@ -66,7 +63,8 @@ impl<P: Ports> Phone<P> {
     }
 
     async fn stored(&self, code: &JoinCode) -> Option<Opened> {
-        let joined = self.stored_join(code).await.ok()??;
+        let text = self.ports.read(&keys::joined(code)).await.ok()??;
+        let joined: Joined = serde_json::from_str(&text).ok()?;
         let mut packs = Vec::new();
         for pack in &joined.campaign.packs {
             packs.push(self.stored_pack(pack).await?);

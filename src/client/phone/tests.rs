@@ -138,14 +138,35 @@ fn a_tab_that_is_behind_overwrites_nothing() {
 }
 
 #[test]
-fn a_full_storage_keeps_the_turn_for_another_try() {
+fn what_a_full_storage_refuses_is_stored_later_with_the_same_id() {
     block_on(async {
         let (phone, opened) = opened().await;
         let (before, after) = play(&phone, &opened).await;
-        phone.ports.failures.borrow_mut().push_back(StorageError::Full);
-        assert_eq!(phone.keep(Some(&before), &after).await, Err(StorageError::Full));
-        assert_eq!(phone.results().await, Ok(vec![]));
-        assert!(matches!(phone.keep(Some(&before), &after).await, Ok(Kept::Sealed(_))));
+        phone.ports.failures.borrow_mut().extend([StorageError::Full, StorageError::Full]);
+        let Ok(Kept::InMemory(card, StorageError::Full)) = phone.keep(Some(&before), &after).await else {
+            panic!()
+        };
+        assert_eq!(phone.results().await, Ok(vec![(card.clone(), Delivery::Unsaved)]));
+        let file = phone.file_of(&card.id).await.unwrap();
+        assert!(file.starts_with(r#"{"records":[{"id":""#) && file.contains(card.id.as_str()));
+        assert_eq!(phone.store_again().await, Err(StorageError::Full));
+        assert_eq!(phone.store_again().await, Ok(()));
+        assert_eq!(phone.results().await, Ok(vec![(card, Delivery::Saved)]));
+        assert_eq!(phone.draft(&code()).await, Ok(None));
+    });
+}
+
+#[test]
+fn what_storage_refuses_is_sent_from_memory() {
+    block_on(async {
+        let (phone, opened) = opened().await;
+        let (before, after) = play(&phone, &opened).await;
+        phone.ports.failures.borrow_mut().extend([StorageError::Unavailable; 2]);
+        let Ok(Kept::InMemory(..)) = phone.keep(Some(&before), &after).await else { panic!() };
+        server_says(&phone, r#""outcome":"stored""#).await;
+        phone.wake(Trigger::Nudge).await;
+        assert_eq!(delivery(&phone).await, Delivery::Sent);
+        assert!(phone.held().await.unwrap().is_empty());
     });
 }
 

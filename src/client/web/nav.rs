@@ -61,3 +61,17 @@ fn moved() {
 pub fn on_move(mut then: impl FnMut(String) + 'static) {
     super::listen(&window(), MOVED, move || then(path()));
 }
+
+/// Hands `text` to the browser as a download named `name`.
+///
+/// # Errors
+/// The browser's own, when it has no downloads.
+pub fn save_file(name: &str, text: &str) -> Result<(), JsValue> {
+    let blob = web_sys::Blob::new_with_str_sequence(&js_sys::Array::of1(&text.into()))?;
+    let address = web_sys::Url::create_object_url_with_blob(&blob)?;
+    let link: web_sys::HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    web_sys::Url::revoke_object_url(&address)
+}
