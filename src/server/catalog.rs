@@ -1,0 +1,173 @@
+//! What every upload is judged against, in memory: campaigns, units, packs and join codes. Read often, changed rarely.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, PoisonError, RwLock};
+
+use axum::body::Bytes;
+use domain::campaign::{Campaign, JoinCode, Joined, JoinedUnit};
+use domain::id::{CampaignId, PackId, QuestionId, UnitId};
+use domain::pack::{Pack, Question};
+use domain::unit::Unit;
+
+use crate::content::{Content, Effort};
+
+/// A published pack: read once, compressed once.
+#[derive(Debug)]
+pub struct PublishedPack {
+    /// The pack.
+    pub pack: Pack,
+    /// Its bytes as served.
+    pub content: Content,
+    places: HashMap<QuestionId, usize>,
+}
+
+impl PublishedPack {
+    /// Prepares a pack and the bytes it was published as.
+    #[must_use]
+    pub fn new(pack: Pack, body: String) -> Self {
+        let places = pack.questions.iter().enumerate().map(|(n, question)| (question.id.clone(), n)).collect();
+        let content = Content::compressed("application/json", Bytes::from(body), Effort::Thorough);
+        Self { pack, content, places }
+    }
+
+    /// Whether `other` is the same version of the same pack.
+    #[must_use]
+    pub fn pack_is(self: &Arc<Self>, other: &Arc<Self>) -> bool {
+        Arc::ptr_eq(self, other) || (self.pack.id == other.pack.id && self.pack.version == other.pack.version)
+    }
+
+    /// A question and its place in the pack; none if the pack has no such question.
+    #[must_use]
+    pub fn find(&self, id: &QuestionId) -> Option<(usize, &Question)> {
+        let place = *self.places.get(id)?;
+        Some((place, self.pack.questions.get(place)?))
+    }
+}
+
+/// A campaign and the units that have a join code for it.
+#[derive(Debug)]
+pub struct Entry {
+    /// The campaign.
+    pub campaign: Campaign,
+    /// Its units.
+    pub units: HashSet<UnitId>,
+}
+
+/// Where a join code leads.
+#[derive(Clone, Debug)]
+pub struct CodeTarget {
+    /// The campaign.
+    pub campaign: CampaignId,
+    /// The unit.
+    pub unit: UnitId,
+}
+
+/// The whole, as of one moment.
+#[derive(Debug, Default)]
+pub struct Catalog {
+    campaigns: HashMap<CampaignId, Entry>,
+    units: HashMap<UnitId, Unit>,
+    packs: HashMap<PackId, Vec<Arc<PublishedPack>>>,
+    codes: HashMap<JoinCode, CodeTarget>,
+}
+
+impl Catalog {
+    /// Puts together what the store holds.
+    #[must_use]
+    pub fn new(
+        campaigns: Vec<Campaign>,
+        units: Vec<Unit>,
+        packs: Vec<PublishedPack>,
+        codes: HashMap<JoinCode, CodeTarget>,
+    ) -> Self {
+        let mut catalog = Self {
+            campaigns: campaigns
+                .into_iter()
+                .map(|campaign| (campaign.id.clone(), Entry { campaign, units: HashSet::new() }))
+                .collect(),
+            units: units.into_iter().map(|unit| (unit.id.clone(), unit)).collect(),
+            packs: HashMap::new(),
+            codes,
+        };
+        for pack in packs {
+            catalog.packs.entry(pack.pack.id.clone()).or_default().push(Arc::new(pack));
+        }
+        for target in catalog.codes.values() {
+            if let Some(entry) = catalog.campaigns.get_mut(&target.campaign) {
+                entry.units.insert(target.unit.clone());
+            }
+        }
+        catalog
+    }
+
+    /// A campaign; none if there is no such one.
+    #[must_use]
+    pub fn campaign(&self, id: &CampaignId) -> Option<&Entry> {
+        self.campaigns.get(id)
+    }
+
+    /// A unit; none if there is no such one.
+    #[must_use]
+    pub fn unit(&self, id: &UnitId) -> Option<&Unit> {
+        self.units.get(id)
+    }
+
+    /// A version of a pack; none if there is no such one.
+    #[must_use]
+    pub fn pack(&self, id: &PackId, version: u32) -> Option<&Arc<PublishedPack>> {
+        self.packs.get(id)?.iter().find(|published| published.pack.version == version)
+    }
+
+    /// Every published pack.
+    pub fn packs(&self) -> impl Iterator<Item = &Arc<PublishedPack>> {
+        self.packs.values().flatten()
+    }
+
+    /// What a member's phone needs to know of a code; none if it leads nowhere.
+    #[must_use]
+    pub fn join(&self, code: &JoinCode) -> Option<Joined> {
+        let target = self.codes.get(code)?;
+        let unit = self.unit(&target.unit)?;
+        let mut within: Vec<String> = self.above(unit).map(|above| above.name.clone()).collect();
+        within.reverse();
+        Some(Joined {
+            code: code.clone(),
+            campaign: self.campaign(&target.campaign)?.campaign.clone(),
+            unit: JoinedUnit { id: unit.id.clone(), name: unit.name.clone(), within },
+        })
+    }
+
+    /// The units a campaign's results are shown for: those of its codes, `others`, and all above them.
+    #[must_use]
+    pub fn units_shown<'a>(&self, entry: &'a Entry, others: impl Iterator<Item = &'a UnitId>) -> Vec<Unit> {
+        let mut shown: HashMap<&UnitId, &Unit> = HashMap::new();
+        for unit in entry.units.iter().chain(others).filter_map(|id| self.unit(id)) {
+            shown.insert(&unit.id, unit);
+            shown.extend(self.above(unit).map(|above| (&above.id, above)));
+        }
+        shown.into_values().cloned().collect()
+    }
+
+    /// The units above one, nearest first. Ends even if the stored tree had a cycle.
+    fn above<'a>(&'a self, unit: &'a Unit) -> impl Iterator<Item = &'a Unit> {
+        std::iter::successors(Some(unit), |unit| self.unit(unit.parent.as_ref()?)).skip(1).take(self.units.len())
+    }
+}
+
+/// The catalog in use; changing it swaps the whole.
+#[derive(Debug, Default)]
+pub struct SharedCatalog(RwLock<Arc<Catalog>>);
+
+impl SharedCatalog {
+    /// Starts with this catalog.
+    #[must_use]
+    pub fn new(catalog: Catalog) -> Self {
+        Self(RwLock::new(Arc::new(catalog)))
+    }
+
+    /// The catalog as it is now.
+    #[must_use]
+    pub fn get(&self) -> Arc<Catalog> {
+        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
+    }
+}

@@ -1,0 +1,168 @@
+//! Organizers: sign in, sign out, make an account from a one-time link, who am I.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::Extension;
+use domain::organizer::{AcceptInvitation, Me, NAME_MOST_CHARS, SignIn};
+use sqlx::Connection;
+use unicode_normalization::UnicodeNormalization;
+
+use super::body::read_json;
+use super::client::client_address;
+use super::errors::ApiError;
+use super::session::{self, NewSession, SignedIn};
+use crate::app::App;
+use crate::password;
+use crate::random::{hex, token_sha256};
+use crate::store::organizers::Organizer;
+use crate::store::{BEGIN_WRITE, invitations, organizers, sessions};
+use crate::throttle::Wait;
+
+/// The most bytes of a body here.
+const MOST_BYTES: usize = 4096;
+
+/// `GET /api/v1/organizer/me`
+pub async fn me(Extension(who): Extension<SignedIn>) -> Response {
+    super::json(&Me { name: who.name })
+}
+
+/// `POST /api/v1/organizer/session`: signs in. Takes as long, and says the same, for an unknown name and a wrong
+/// password.
+///
+/// # Errors
+/// [`ApiError`].
+pub async fn sign_in(
+    State(app): State<Arc<App>>,
+    Extension(peer): Extension<IpAddr>,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, ApiError> {
+    session::refuse_foreign(&app, &Method::POST, &headers)?;
+    let SignIn { name, password } = read_json(&headers, body, MOST_BYTES).await?;
+    let address = client_address(peer, &headers);
+    let key = name_key(&name);
+    app.throttle.attempt(&key, address, app.clock.now_ms())?;
+    let found = {
+        let mut connection = app.database.read().await?;
+        organizers::by_name_key(&mut connection, &key).await?
+    };
+    let right = password::is_fit(&password);
+    let stored = found.as_ref().filter(|_| right).map(|organizer| organizer.password.as_str());
+    // A password of unfit length is compared too, cut short, so that its answer takes as long.
+    let compared: String = password.chars().take(domain::organizer::PASSWORD_MOST_CHARS).collect();
+    if !app.passwords.matches(&compared, stored).await? {
+        return Err(ApiError::WrongCredentials);
+    }
+    let organizer = found.ok_or(ApiError::WrongCredentials)?;
+    app.throttle.succeeded(&key, address);
+    let now_ms = app.clock.now_ms();
+    let new = session::begin(now_ms)?;
+    let mut connection = app.database.write().await?;
+    sessions::insert(&mut connection, &new.token_sha256, &organizer.id, now_ms, new.expires_at_ms).await?;
+    Ok(signed_in(StatusCode::OK, organizer.name, new))
+}
+
+/// `DELETE /api/v1/organizer/session`: signs out; the session is gone, not only the cookie.
+///
+/// # Errors
+/// [`ApiError`].
+pub async fn sign_out(
+    State(app): State<Arc<App>>,
+    Extension(who): Extension<SignedIn>,
+) -> Result<Response, ApiError> {
+    let mut connection = app.database.write().await?;
+    sessions::delete(&mut connection, &who.token_sha256).await?;
+    Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, session::forget()?)]).into_response())
+}
+
+/// `POST /api/v1/organizer/invitation`: uses a one-time link to make an account, and signs in.
+///
+/// # Errors
+/// [`ApiError`]; the link stays good unless an account was made.
+pub async fn accept(
+    State(app): State<Arc<App>>,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, ApiError> {
+    session::refuse_foreign(&app, &Method::POST, &headers)?;
+    let AcceptInvitation { token, name, password } = read_json(&headers, body, MOST_BYTES).await?;
+    let token_sha256 = token_sha256(&token);
+    let is_open = {
+        let mut connection = app.database.read().await?;
+        invitations::is_open(&mut connection, &token_sha256, app.clock.now_ms()).await?
+    };
+    if !is_open {
+        return Err(ApiError::InvitationGone);
+    }
+    let name = fit_name(&name).ok_or(ApiError::NameUnfit)?;
+    if !password::is_fit(&password) {
+        return Err(ApiError::PasswordUnfit);
+    }
+    let password = app.passwords.hash(&password).await?;
+    let organizer = Organizer { id: hex::<16>()?, name_key: name_key(&name), name, password };
+    let now_ms = app.clock.now_ms();
+    let new = session::begin(now_ms)?;
+
+    let mut connection = app.database.write().await?;
+    let mut transaction = connection.begin_with(BEGIN_WRITE).await?;
+    if !invitations::take(&mut transaction, &token_sha256, now_ms).await? {
+        return Err(ApiError::InvitationGone);
+    }
+    if !organizers::insert(&mut transaction, &organizer, now_ms).await? {
+        return Err(ApiError::NameTaken);
+    }
+    sessions::insert(&mut transaction, &new.token_sha256, &organizer.id, now_ms, new.expires_at_ms).await?;
+    transaction.commit().await?;
+    Ok(signed_in(StatusCode::CREATED, organizer.name, new))
+}
+
+fn signed_in(status: StatusCode, name: String, session: NewSession) -> Response {
+    let cookie: [(_, HeaderValue); 1] = [(header::SET_COOKIE, session.cookie)];
+    (status, cookie, super::json(&Me { name })).into_response()
+}
+
+/// A name as it is kept: trimmed, composed. None if it is empty, too long or holds control characters.
+fn fit_name(name: &str) -> Option<String> {
+    let name: String = name.trim().nfc().collect();
+    let fit = (1..=NAME_MOST_CHARS).contains(&name.chars().count()) && !name.chars().any(char::is_control);
+    fit.then_some(name)
+}
+
+/// A name as it is compared: case and ways to write the same letters do not matter.
+fn name_key(name: &str) -> String {
+    name.trim().nfkc().flat_map(char::to_lowercase).nfkc().collect()
+}
+
+impl From<Wait> for ApiError {
+    fn from(wait: Wait) -> Self {
+        Self::TooManyAttempts(wait)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_compared_without_case_and_ways_of_writing() {
+        let decomposed: String = "hội xã".nfd().collect();
+        for name in [" Hội Xã ", "HỘI XÃ", &decomposed] {
+            assert_eq!(name_key(name), name_key("hội xã"), "{name}");
+        }
+        assert_ne!(name_key("hoi xa"), name_key("hội xã"));
+    }
+
+    #[test]
+    fn a_name_is_trimmed_and_bounded() {
+        assert_eq!(fit_name("  Lan "), Some("Lan".to_owned()));
+        assert_eq!(fit_name(&"đ".repeat(64)).map(|name| name.chars().count()), Some(64));
+        for name in ["", "   ", "a\nb", &"đ".repeat(65)] {
+            assert_eq!(fit_name(name), None, "{name:?}");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! The API as a client meets it, without a socket.
+
+mod members;
+mod organizers;
+mod world;

@@ -1,0 +1,153 @@
+//! What a member's phone asks.
+
+use axum::body::Body;
+use axum::http::Request;
+use domain::campaign::Joined;
+use domain::pack::Pack;
+use domain::wire::{Outcome, Receipt, SetAsideReason, upload_body};
+
+use super::world::Served;
+
+#[tokio::test]
+async fn a_code_leads_to_campaign_and_unit() {
+    let served = Served::new().await;
+    let joined: Joined = served.get("/api/v1/join/246810").await.json();
+    assert_eq!(joined.unit.within, ["Tỉnh Quảng Ngãi", "Xã Nguyễn Nghiêm"]);
+    assert_eq!(joined.unit.name, "Chi hội thôn Vạn Xuân");
+    assert_eq!(joined.campaign.flowers, 10);
+    let last: Joined = served.get("/api/v1/join/246%20814").await.json();
+    assert_ne!(last.unit.id, joined.unit.id);
+    for path in ["/api/v1/join/246815", "/api/v1/join/x", "/api/v1/join/", "/api/v1/packs/an-toan-gia-dinh/99"] {
+        assert_eq!(served.get(path).await.error(), (404, "not_found".into()), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_pack_is_kept_for_ever_and_packed() {
+    let served = Served::new().await;
+    let path = "/api/v1/packs/an-toan-gia-dinh/1";
+    let plain = served.get(path).await;
+    assert!(Pack::read(&plain.text()).is_ok());
+    assert_eq!(plain.header("cache-control"), "public, max-age=31536000, immutable");
+    let packed = served.get_with(path, &[("accept-encoding", "gzip, br")]).await;
+    assert_eq!(packed.header("content-encoding"), "br");
+    assert!(packed.body.len() * 2 < plain.body.len());
+    let tag = packed.header("etag");
+    let again = served.get_with(path, &[("accept-encoding", "gzip, br"), ("if-none-match", tag)]).await;
+    assert_eq!((again.status.as_u16(), again.body.len()), (304, 0));
+}
+
+#[tokio::test]
+async fn a_page_of_a_code_names_what_the_app_will_ask_for() {
+    let served = Served::new().await;
+    for path in ["/j/246810", "/j/246810/3"] {
+        let page = served.get(path).await;
+        for address in ["/api/v1/join/246810", "/api/v1/packs/an-toan-gia-dinh/1"] {
+            let link = format!(r#"<link rel="preload" as="fetch" crossorigin href="{address}">"#);
+            assert!(page.text().contains(&link), "{}", page.text());
+        }
+        assert_eq!(page.header("cache-control"), "no-cache");
+        let again = served.get_with(path, &[("if-none-match", page.header("etag"))]).await;
+        assert_eq!(again.status, 304);
+    }
+    for path in ["/", "/j/999999", "/j/%3Cscript%3E", "/ket-qua", "/ket-qua/1"] {
+        let page = served.get(path).await;
+        assert_eq!((page.status.as_u16(), page.text().contains("preload")), (200, false), "{path}");
+    }
+    for path in ["/to-chuc", "/to-chuc/", "/to-chuc/moi", "/to-chuc/dot/1"] {
+        assert_eq!(served.get(path).await.text(), "<p>organizer", "{path}");
+    }
+}
+
+#[tokio::test]
+async fn files_are_served_as_built_and_nothing_else_is() {
+    let served = Served::new().await;
+    let asset = served.get_with("/assets/a-1.js", &[("accept-encoding", "br")]).await;
+    assert_eq!((asset.text().as_str(), asset.header("content-encoding")), ("BR", "br"));
+    assert_eq!(asset.header("content-type"), "text/javascript; charset=utf-8");
+    assert_eq!(asset.header("cache-control"), "public, max-age=31536000, immutable");
+    assert_eq!(asset.header("vary"), "accept-encoding");
+    assert_eq!(served.get("/sw.js").await.header("cache-control"), "no-cache");
+    let head = served.send(Request::head("/assets/a-1.js").body(Body::empty()).unwrap()).await;
+    assert_eq!((head.status.as_u16(), head.body.len()), (200, 0));
+    for path in ["/assets/a-1.js.br", "/assets/../Cargo.toml", "/assets/%2e%2e/index.html", "/.git/config", "/x"] {
+        assert_eq!(served.get(path).await.status, 404, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn every_answer_carries_the_headers() {
+    let served = Served::with(Some("https://haihoa.example".parse().unwrap())).await;
+    for path in ["/", "/api/v1/join/246810", "/api/none", "/none", "/healthz", "/assets/a-1.js"] {
+        let answer = served.get(path).await;
+        assert!(answer.header("content-security-policy").contains("frame-ancestors 'none'"), "{path}");
+        for (name, value) in [
+            ("x-content-type-options", "nosniff"),
+            ("referrer-policy", "no-referrer"),
+            ("cross-origin-opener-policy", "same-origin"),
+            ("cross-origin-resource-policy", "same-origin"),
+            ("permissions-policy", "camera=(self)"),
+            ("strict-transport-security", "max-age=31536000"),
+        ] {
+            assert_eq!(answer.header(name), value, "{path} {name}");
+        }
+        assert_ne!(answer.header("cache-control"), "", "{path}");
+        assert_eq!(answer.header("x-request-id").len(), 16, "{path}");
+    }
+    let plain = Served::new().await;
+    assert_eq!(plain.get("/").await.header("strict-transport-security"), "");
+}
+
+#[tokio::test]
+async fn one_bad_record_does_not_stop_the_others() {
+    let served = Served::new().await;
+    let mut sealed: Vec<_> = (1..5).map(|n| served.world.participation(n).seal()).collect();
+    sealed[1].body.insert(1, ' ');
+    sealed[2].id = sealed[0].id.clone();
+    let body = upload_body(&sealed.iter().collect::<Vec<_>>());
+    let receipt: Receipt = served.post("/api/v1/participations", body).await.json();
+    let outcomes: Vec<_> = receipt.receipts.iter().map(|r| (r.outcome, r.reason)).collect();
+    assert_eq!(
+        outcomes,
+        [
+            (Outcome::Stored, None),
+            (Outcome::SetAside, Some(SetAsideReason::HashMismatch)),
+            (Outcome::SetAside, Some(SetAsideReason::Unreadable)),
+            (Outcome::Stored, None),
+        ]
+    );
+    for (receipt, sealed) in receipt.receipts.iter().zip(&sealed) {
+        assert_eq!((&receipt.id, &receipt.sha256), (&sealed.id, &sealed.sha256));
+    }
+    let again: Receipt = served.upload(&[1, 4]).await.json();
+    assert!(again.receipts.iter().all(|receipt| receipt.outcome == Outcome::Duplicate));
+}
+
+#[tokio::test]
+async fn an_upload_that_cannot_be_taken_is_refused_whole() {
+    let served = Served::new().await;
+    let path = "/api/v1/participations";
+    let sound = upload_body(&[&served.world.participation(1).seal()]);
+    assert_eq!(served.post(path, sound[..sound.len() - 1].to_owned()).await.error(), (400, "malformed".into()));
+    assert_eq!(served.post(path, " ".repeat(65 * 1024)).await.error(), (413, "too_large".into()));
+    assert_eq!(served.post(path, " ".repeat(3 * 1024 * 1024)).await.error(), (413, "too_large".into()));
+    let many = format!(r#"{{"records":[{}]}}"#, [r#"{"id":"a","sha256":"b"}"#; 51].join(","));
+    assert_eq!(served.post(path, many).await.error(), (413, "too_large".into()));
+    let plain = Request::post(path).header("content-type", "text/plain").body(Body::from(sound)).unwrap();
+    assert_eq!(served.send(plain).await.error(), (415, "wrong_content_type".into()));
+    let put = Request::put(path).body(Body::empty()).unwrap();
+    assert_eq!(served.send(put).await.error(), (405, "method_not_allowed".into()));
+    let report = crate::check::check(&served.world.database).await.unwrap();
+    assert_eq!((report.records, report.set_aside), (0, 0));
+    assert!(served.post(path, r#"{"records":[]}"#).await.json::<Receipt>().receipts.is_empty());
+}
+
+#[tokio::test]
+async fn health_tells_life_from_readiness() {
+    let served = Served::new().await;
+    assert_eq!(served.get("/healthz").await.status, 200);
+    assert_eq!(served.get("/readyz").await.status, 200);
+    served.app.draining.store(true, std::sync::atomic::Ordering::Relaxed);
+    assert_eq!(served.get("/healthz").await.status, 200);
+    assert_eq!(served.get("/readyz").await.status, 503);
+}

@@ -1,0 +1,132 @@
+//! What becomes of each kind of record.
+
+use domain::id::{ChoiceId, PackId, QuestionId};
+use proptest::prelude::*;
+
+use super::*;
+use crate::testing::{NOW_MS, OPENS_MS, World};
+
+fn judged(item: Item) -> Judged {
+    match item {
+        Item::Record(record) => record.judged,
+        Item::SetAside(record) => panic!("set aside: {:?}", record.reason),
+    }
+}
+
+fn reason(item: Item) -> SetAsideReason {
+    match item {
+        Item::Record(_) => panic!("taken"),
+        Item::SetAside(record) => record.reason,
+    }
+}
+
+#[tokio::test]
+async fn a_sound_record_counts_as_the_server_judges_it() {
+    let world = World::new().await;
+    let judged = judged(world.item(1));
+    assert_eq!(judged.flags, Flags::default());
+    assert_eq!(judged.answers.len(), 10);
+    assert_eq!(judged.answers.iter().filter(|answer| answer.right).count(), 5);
+    for (place, answer) in judged.answers.iter().enumerate() {
+        let taken: Vec<bool> = world.question(place).choices.iter().map(|c| c.right == (place % 2 == 0)).collect();
+        let bits: Vec<bool> = (0..taken.len()).map(|n| answer.chosen >> n & 1 == 1).collect();
+        assert_eq!((answer.question, bits), (place, taken));
+    }
+}
+
+#[tokio::test]
+async fn what_cannot_be_counted_for_anyone_is_set_aside() {
+    let world = World::new().await;
+    let sound = world.participation(1);
+    let sealed = sound.seal();
+    let of = |change: &dyn Fn(&mut Participation)| {
+        let mut changed = sound.clone();
+        change(&mut changed);
+        reason(world.sort(&changed.seal()))
+    };
+    assert_eq!(of(&|p| p.campaign = CampaignId::new("no-such")), SetAsideReason::UnknownCampaign);
+    assert_eq!(of(&|p| p.unit = UnitId::new("no-such")), SetAsideReason::UnknownUnit);
+    assert_eq!(of(&|p| p.format = "haihoa.participation/9".into()), SetAsideReason::Unreadable);
+    assert_eq!(of(&|p| p.id = RecordId::new("1")), SetAsideReason::Unreadable);
+    assert_eq!(of(&|p| p.device = DeviceId::new("")), SetAsideReason::Unreadable);
+    assert_eq!(of(&|p| p.device = DeviceId::new("a\0b")), SetAsideReason::Unreadable);
+
+    let with = |id: &str, sha256: &str, body: &str| reason(sort(id, sha256, body, &world.catalog, NOW_MS));
+    let other = RecordId::v7(1, [9; 10]);
+    assert_eq!(with(other.as_str(), &sealed.sha256, &sealed.body), SetAsideReason::Unreadable);
+    assert_eq!(with(sealed.id.as_str(), &"0".repeat(64), &sealed.body), SetAsideReason::HashMismatch);
+    assert_eq!(with(sealed.id.as_str(), &sha256_hex(b"{}"), "{}"), SetAsideReason::Unreadable);
+}
+
+#[tokio::test]
+async fn a_record_set_aside_is_told_to_the_campaign_it_names() {
+    let world = World::new().await;
+    let sealed = world.participation(1).seal();
+    let campaign = |body: &str| match sort("x", "y", body, &world.catalog, NOW_MS) {
+        Item::SetAside(record) => record.campaign.map(|campaign| campaign.to_string()),
+        Item::Record(_) => panic!("taken"),
+    };
+    assert_eq!(campaign(&sealed.body).as_deref(), Some(crate::testing::CAMPAIGN));
+    assert_eq!(campaign(r#"{"campaign":"no-such"}"#), None);
+    assert_eq!(campaign("[1"), None);
+}
+
+#[tokio::test]
+async fn each_oddity_raises_its_flag_and_nothing_else() {
+    let world = World::new().await;
+    let of = |change: &dyn Fn(&mut Participation)| {
+        let mut changed = world.participation(1);
+        change(&mut changed);
+        judged(world.sort(&changed.seal())).flags.to_json()
+    };
+    let day = 86_400_000;
+    assert_eq!(of(&|p| p.finished_at_ms = NOW_MS + day + 1), r#"["clock_off"]"#);
+    assert_eq!(of(&|p| p.finished_at_ms = OPENS_MS - day - 1), r#"["clock_off"]"#);
+    assert_eq!(of(&|p| p.finished_at_ms = u64::MAX), r#"["clock_off"]"#);
+    assert_eq!(of(&|p| p.finished_at_ms = OPENS_MS), "[]");
+    assert_eq!(of(&|p| p.unit = UnitId::new("quang-ngai")), r#"["foreign_unit"]"#);
+    assert_eq!(of(&|p| p.right = 6), r#"["score_differs"]"#);
+    // Number 1 (from 0) was answered wrong: without it the score stays.
+    assert_eq!(of(&|p| drop(p.answers.remove(1))), r#"["other_count"]"#);
+    assert_eq!(of(&|p| p.answers[1].version = 99), r#"["unknown_pack"]"#);
+    assert_eq!(of(&|p| p.answers[1].pack = PackId::new("no-such")), r#"["unknown_pack"]"#);
+    assert_eq!(of(&|p| p.answers[1].question = QuestionId::new("no-such")), r#"["unknown_question"]"#);
+    assert_eq!(of(&|p| p.answers[1].chosen = vec![ChoiceId::new("no-such")]), r#"["unknown_choice"]"#);
+    assert_eq!(of(&|p| p.answers[1] = p.answers[3].clone()), r#"["repeated_question"]"#);
+}
+
+#[tokio::test]
+async fn what_comes_after_the_end_is_late_and_taken() {
+    let world = World::new().await;
+    let sealed = world.participation(1).seal();
+    let at = |received_at_ms| {
+        judged(sort(sealed.id.as_str(), &sealed.sha256, &sealed.body, &world.catalog, received_at_ms)).flags
+    };
+    let closes = world.catalog.campaign(&CampaignId::new(crate::testing::CAMPAIGN)).unwrap().campaign.closes_at_ms;
+    assert_eq!(at(closes).to_json(), "[]");
+    assert_eq!(at(closes + 1).to_json(), r#"["late"]"#);
+}
+
+#[tokio::test]
+async fn a_question_answered_twice_counts_once() {
+    let world = World::new().await;
+    let mut participation = world.participation(1);
+    let again = participation.answers[0].clone();
+    participation.answers.push(again);
+    assert_eq!(judged(world.sort(&participation.seal())).answers.len(), 10);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+    #[test]
+    fn no_bytes_make_it_fall_over_and_all_are_kept(id in ".{0,40}", body in "\\PC{0,200}", right_hash in any::<bool>()) {
+        let claimed = if right_hash { sha256_hex(body.as_bytes()) } else { "00".repeat(32) };
+        match sort(&id, &claimed, &body, &Catalog::default(), NOW_MS) {
+            Item::SetAside(record) => {
+                prop_assert_eq!(&*record.body, body.as_str());
+                prop_assert_eq!(record.reason == SetAsideReason::HashMismatch, !right_hash);
+            }
+            Item::Record(_) => prop_assert!(false, "nothing can be taken without a campaign"),
+        }
+    }
+}
