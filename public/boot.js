@@ -1,0 +1,60 @@
+// Starts the app of the page it stands in: the page's own preload links name the glue and the wasm, and asking for
+// them in the same way as the preloads did means that the browser fetches each of them once.
+// When that fails, the person reads what happened and what to do instead of looking at a blank page.
+
+const TOO_OLD =
+  'Trình duyệt này chưa mở được Hái Hoa. Chị cập nhật trình duyệt, hoặc mở đường liên kết này bằng Chrome hay Safari giúp nhé.';
+const NOT_LOADED =
+  'Chưa tải xong Hái Hoa, có thể do mạng yếu. Câu trả lời đã lưu trên máy vẫn còn nguyên. Chị chờ một chút rồi bấm “Thử lại” nhé.';
+
+const link = (selector) => document.querySelector(selector).href;
+
+const element = (name, text) => {
+  const made = document.createElement(name);
+  made.textContent = text;
+  return made;
+};
+
+function say(sentence) {
+  const page = document.createElement('main');
+  page.className = 'page message';
+  const said = element('p', sentence);
+  said.setAttribute('role', 'alert');
+  const again = element('a', 'Thử lại');
+  again.className = 'button';
+  again.href = location.href;
+  again.addEventListener('click', (event) => {
+    // Following a link to the page one is on, with a fragment, would not load it anew.
+    event.preventDefault();
+    location.reload();
+  });
+  page.append(element('h1', 'Hái Hoa'), said, again);
+  document.getElementById('app').replaceChildren(page);
+}
+
+async function start() {
+  const glue = await import(link('link[rel="modulepreload"]'));
+  await glue.default({ module_or_path: link('link[type="application/wasm"]') });
+}
+
+function keepForOffline() {
+  const worker = document.querySelector('script[data-worker]')?.dataset.worker;
+  if (worker && navigator.serviceWorker) {
+    navigator.serviceWorker
+      .register(worker)
+      .catch((error) => console.warn('no service worker: no cold start without a network', error));
+  }
+}
+
+if (typeof WebAssembly === 'object') {
+  start()
+    .catch((error) => {
+      console.error(error);
+      say(NOT_LOADED);
+    })
+    // Only now, so that the first visit's bytes are not shared with the worker's; and also after a failed start, so
+    // that a phone which holds a broken version gets the next one.
+    .finally(keepForOffline);
+} else {
+  say(TOO_OLD);
+}

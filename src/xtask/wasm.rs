@@ -1,0 +1,182 @@
+//! The apps as WebAssembly: cargo builds them, wasm-bindgen (as a library, so always of the version in Cargo.lock)
+//! writes the glue, and wasm-opt has a look where there is one.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::cargo::{self, cargo};
+use crate::files;
+use crate::stamp::Stamp;
+use crate::step::step;
+use crate::toolchain::{Toolchain, WASM};
+
+/// The apps; each is a crate with a binary of the same name.
+pub const APPS: [&str; 2] = ["member", "organizer"];
+
+/// Where cargo builds the apps: apart from the native build, whose flags differ.
+const BUILD: &str = "target/wasm";
+/// Where a bound app lies: `<name>.js` and `<name>.wasm`.
+const BOUND: &str = "target/wasm/bound";
+
+/// What std is built of: without unwinding and formatting machinery, small before fast.
+const BUILD_STD: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
+/// A panic traps at once, and neither `{:?}` nor source places are carried to the phone.
+const SMALL: [&str; 4] =
+    ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zfmt-debug=none", "-Zlocation-detail=none"];
+/// Stripping leaves one section in place: by it wasm-bindgen knows what the module may use.
+const KEEP: &str = "-Clink-arg=--keep-section=target_features";
+
+/// What wasm-bindgen's output may use. Named one by one: `--all-features` makes wasm-opt emit imports that no browser
+/// takes yet.
+const WASM_OPT: [&str; 9] = [
+    "-Oz",
+    "--strip-debug",
+    "--strip-producers",
+    "--enable-bulk-memory",
+    "--enable-mutable-globals",
+    "--enable-multivalue",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// One app as the browser takes it.
+pub struct Bound {
+    /// The glue: a JavaScript module.
+    pub glue: Vec<u8>,
+    /// The WebAssembly module.
+    pub wasm: Vec<u8>,
+}
+
+/// Builds what changed of both apps.
+///
+/// # Errors
+/// The build's.
+pub fn apps() -> Result<()> {
+    let toolchain = Toolchain::look()?;
+    let own_std = toolchain.has_std_source();
+    let wasm_opt = cargo::has("wasm-opt");
+    let inputs =
+        ["Cargo.toml", "Cargo.lock", "src/domain", "src/client", "src/ui", "src/member", "src/organizer"];
+    let also = [
+        toolchain.version.as_str(),
+        if own_std { "own std" } else { "prebuilt std" },
+        if wasm_opt { "wasm-opt" } else { "no wasm-opt" },
+        // What this file does belongs to what the apps are made from.
+        include_str!("wasm.rs"),
+    ];
+    let stamp = Stamp::of("wasm", &inputs, &also)?;
+    if stamp.is_fresh() && APPS.iter().all(|app| read(app).is_ok()) {
+        return Ok(());
+    }
+    let std = if own_std {
+        "std built with them"
+    } else {
+        "prebuilt std: larger, see `rustup component add rust-src`"
+    };
+    step(&format!("wasm: building the apps ({std})"), || build(&toolchain))?;
+    step("wasm: binding the apps", || {
+        for app in APPS {
+            bind(&built(BUILD, "wasm", app), app, Path::new(BOUND))?;
+            if wasm_opt {
+                optimize(&Path::new(BOUND).join(app).with_extension("wasm"))?;
+            }
+        }
+        Ok(())
+    })?;
+    stamp.keep()
+}
+
+/// Reads an app that [`apps`] built.
+///
+/// # Errors
+/// It is not built.
+pub fn read(app: &str) -> Result<Bound> {
+    let path = Path::new(BOUND).join(app);
+    Ok(Bound {
+        glue: files::read(path.with_extension("js"))?,
+        wasm: files::read(path.with_extension("wasm"))?,
+    })
+}
+
+fn build(toolchain: &Toolchain) -> Result<()> {
+    let mut command =
+        cargo(&["build", "--quiet", "--profile", "wasm", "--target", WASM, "--target-dir", BUILD]);
+    for app in APPS {
+        command.args(["--package", app]);
+    }
+    let mut flags = vec![KEEP];
+    if toolchain.has_std_source() {
+        // Stable's own compiler knows these flags; the variable lets it admit that.
+        command.args(BUILD_STD).env("RUSTC_BOOTSTRAP", "1");
+        flags.extend(SMALL);
+    }
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
+    name_linker(&mut command, toolchain);
+    cargo::run(&mut command)
+}
+
+/// Builds a page that only tests open, with a plain std so that a failure can say what it is.
+///
+/// # Errors
+/// The build's.
+pub fn test_page(package: &str, bin: &str, features: &str, into: &Path) -> Result<()> {
+    let toolchain = Toolchain::look()?;
+    let mut command = cargo(&["build", "--quiet", "--release", "--target", WASM, "--target-dir", CHECK]);
+    command.args(["--package", package, "--bin", bin, "--features", features]);
+    plain(&mut command, &toolchain);
+    cargo::run(&mut command)?;
+    bind(&built(CHECK, "release", bin), bin, into)
+}
+
+/// Where what is not shipped is built for [`WASM`]: checks and test pages.
+pub const CHECK: &str = "target/wasm-check";
+
+/// Lets `command` build for [`WASM`] without the apps' own settings.
+pub fn plain(command: &mut Command, toolchain: &Toolchain) {
+    if !toolchain.has_wasm_std() {
+        command.arg("-Zbuild-std=std,panic_abort").env("RUSTC_BOOTSTRAP", "1");
+    }
+    name_linker(command, toolchain);
+}
+
+fn name_linker(command: &mut Command, toolchain: &Toolchain) {
+    if let Some(linker) = toolchain.wasm_linker() {
+        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
+    }
+}
+
+fn built(target_dir: &str, profile: &str, bin: &str) -> PathBuf {
+    Path::new(target_dir).join(WASM).join(profile).join(bin).with_extension("wasm")
+}
+
+/// Writes `<name>.js` and `<name>.wasm` into a folder.
+fn bind(module: &Path, name: &str, into: &Path) -> Result<()> {
+    let mut bound = Bindgen::new()
+        .input_path(module)
+        .out_name(name)
+        .web(true)?
+        .typescript(false)
+        .debug(false)
+        .keep_debug(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .omit_default_module_path(true)
+        .generate_output()
+        .with_context(|| format!("binding {}", module.display()))?;
+    // Inline modules of a dependency would be further files to hash, preload and precache. None has any so far.
+    let inline = bound.snippets().iter().find(|(_, scripts)| !scripts.is_empty()).map(|(from, _)| from);
+    if let Some(from) = inline.or(bound.local_modules().keys().next()) {
+        bail!("{name} brings JavaScript of its own: {from}");
+    }
+    files::write(into.join(name).with_extension("js"), bound.js().as_bytes())?;
+    files::write(into.join(name).with_extension("wasm"), &bound.wasm_mut().emit_wasm())?;
+    Ok(())
+}
+
+fn optimize(module: &Path) -> Result<()> {
+    cargo::run_quietly(Command::new("wasm-opt").args(WASM_OPT).arg(module).arg("-o").arg(module))
+}
