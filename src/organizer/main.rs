@@ -1,1 +1,30 @@
-fn main() {}
+//! The organizer app: the invitation, signing in, and the results of a campaign.
+//!
+//! [`route`], [`reply`], [`number`], [`tree`] and [`words`] know no browser and are tested natively; everything else
+//! is leptos, and only [`browser`] speaks to the browser itself.
+#![cfg_attr(
+    not(target_arch = "wasm32"),
+    allow(dead_code, reason = "natively only the tests use these modules")
+)]
+
+mod number;
+mod reply;
+mod route;
+mod tree;
+mod words;
+
+#[cfg(target_arch = "wasm32")]
+mod api;
+#[cfg(target_arch = "wasm32")]
+mod app;
+#[cfg(target_arch = "wasm32")]
+mod browser;
+#[cfg(target_arch = "wasm32")]
+mod components;
+#[cfg(target_arch = "wasm32")]
+mod screens;
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    app::start();
+}

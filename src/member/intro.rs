@@ -1,0 +1,76 @@
+//! What a campaign is, and, where it asks for a name, consent before the first flower.
+
+use domain::campaign::{Joined, NameAsked};
+use leptos::prelude::*;
+
+use crate::words;
+
+/// The title, the unit and the names above it.
+#[component]
+pub fn Intro(joined: Joined) -> impl IntoView {
+    view! {
+        <div class="intro">
+            <h1 tabindex="-1">{joined.campaign.title}</h1>
+            <p class="quiet small">{words::unit(&joined.unit)}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// What happens to the answers.
+#[component]
+pub fn WhatHappens(name_asked: NameAsked) -> impl IntoView {
+    let said = match name_asked {
+        NameAsked::None => words::WHAT_HAPPENS,
+        NameAsked::Name => words::WHAT_HAPPENS_NAMED,
+    };
+    view! { <p class="quiet small">{said}</p> }.into_any()
+}
+
+/// Asks for a name, with consent that nobody ticked for her. Reports the name, or none where she would rather not.
+#[component]
+pub fn AskName(flowers: usize, on_begin: Callback<Option<String>>) -> impl IntoView {
+    let name = RwSignal::new(String::new());
+    let consent = RwSignal::new(false);
+    let hint = RwSignal::new("");
+    let given = move || {
+        let name = name.get().trim().to_owned();
+        (consent.get() && !name.is_empty()).then_some(name)
+    };
+    let begin = move |submit: leptos::ev::SubmitEvent| {
+        submit.prevent_default();
+        match given() {
+            Some(name) => on_begin.run(Some(name)),
+            None => hint.set(words::NAME_MISSING),
+        }
+    };
+    view! {
+        <form class="list" on:submit=begin>
+            <p>{words::flower_count(flowers)}</p>
+            <label class="field">
+                {words::NAME}
+                <input
+                    autocomplete="name"
+                    maxlength=NAME_MOST_CHARS
+                    on:input=move |input| name.set(event_target_value(&input))
+                />
+            </label>
+            <label class="tick">
+                <input type="checkbox" on:change=move |change| consent.set(event_target_checked(&change))/>
+                <span>{words::CONSENT}</span>
+            </label>
+            <WhatHappens name_asked=NameAsked::Name/>
+            <div class="list">
+                <p role="alert">{hint}</p>
+                <button class="button" aria-disabled=move || given().is_none().then_some("true")>{words::BEGIN}</button>
+                <button type="button" class="button button-quiet" on:click=move |_| on_begin.run(None)>
+                    {words::BEGIN_UNNAMED}
+                </button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// The longest name that can be typed, in UTF-16 units.
+const NAME_MOST_CHARS: &str = "80";

@@ -1,0 +1,194 @@
+//! The turn under way: one store for the whole app. Each step changes it in memory at once and is then kept on disk, one
+//! write at a time; what the disk refuses stays in memory until it is kept.
+
+mod open;
+
+use std::sync::Arc;
+
+use client::outbox::Trigger;
+use client::phone::{JoinError, Kept, Opened};
+use client::ports::{Clock, StorageError};
+use client::web::nav;
+use domain::campaign::JoinCode;
+use domain::id::RecordId;
+use domain::turn::{Event, Turn, TurnError};
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::place::Place;
+use crate::route::Route;
+use crate::shelf::{Shelf, phone};
+
+/// How keeping the turn on disk goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// All is kept, or just about to be.
+    Fine,
+    /// The last step is in memory only.
+    Failed(StorageError),
+    /// The turn is finished and sealed; the shelf knows whether its record is on disk.
+    Sealed(RecordId),
+}
+
+/// The store.
+#[derive(Clone, Copy)]
+pub struct Play {
+    place: Place,
+    shelf: Shelf,
+    /// The campaign; none while it opens.
+    pub opened: RwSignal<Option<Result<Arc<Opened>, JoinError>>>,
+    /// The turn; none before it begins.
+    pub turn: RwSignal<Option<Turn>>,
+    /// Whether it is kept.
+    pub keeping: RwSignal<Keeping>,
+    code: StoredValue<Option<JoinCode>>,
+    /// The turn as it stands on disk.
+    kept: StoredValue<Option<Turn>>,
+    is_keeping: StoredValue<bool>,
+    /// Since when the open question has been looked at without having been counted.
+    since_ms: StoredValue<Option<u64>>,
+}
+
+impl Play {
+    /// An empty store, which pauses its clock while the page is hidden.
+    pub fn new(place: Place, shelf: Shelf) -> Self {
+        let play = Self {
+            place,
+            shelf,
+            opened: RwSignal::new(None),
+            turn: RwSignal::new(None),
+            keeping: RwSignal::new(Keeping::Fine),
+            code: StoredValue::new(None),
+            kept: StoredValue::new(None),
+            is_keeping: StoredValue::new(false),
+            since_ms: StoredValue::new(None),
+        };
+        client::web::listen(&nav::document(), "visibilitychange", move || {
+            if nav::is_visible() { play.follow(&play.place.route.get_untracked()) } else { play.pause() }
+        });
+        play
+    }
+
+    /// The store of this app.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Brings the turn to where the address says we are.
+    pub fn follow(self, route: &Route) {
+        match route {
+            Route::Garden(code) | Route::Flower(code, _) if self.code.get_value().as_ref() != Some(code) => {
+                self.open(code.clone());
+            }
+            Route::Flower(code, flower) => self.visit(code, *flower),
+            Route::Garden(_) if self.flower_open().is_some() => {
+                self.step(Event::Close).ok();
+                self.since_ms.set_value(None);
+            }
+            Route::Garden(_) => {}
+            _ => self.pause(),
+        }
+    }
+
+    /// Lets go of the turn, so that the next visit to its garden reads the disk again or begins anew.
+    pub fn forget(self) {
+        self.code.set_value(None);
+    }
+
+    /// Applies a step and keeps it.
+    pub fn step(self, event: Event) -> Result<(), TurnError> {
+        let (Some(Ok(opened)), Some(mut turn)) = (self.opened.get_untracked(), self.turn.get_untracked())
+        else {
+            return Err(TurnError::NothingOpen);
+        };
+        let now_ms = phone().ports().monotonic_ms();
+        if let Some(since_ms) = self.since_ms.get_value() {
+            let ms = u32::try_from(now_ms.saturating_sub(since_ms)).unwrap_or(u32::MAX);
+            // Refused when the question is answered: then there is nothing to count.
+            turn.step(Event::Spend { ms }, &opened.packs).ok();
+        }
+        turn.step(event, &opened.packs)?;
+        self.since_ms.update_value(|since| *since = since.map(|_| now_ms));
+        self.turn.set(Some(turn));
+        self.keep();
+        Ok(())
+    }
+
+    /// Begins a turn, under a name where she gave one.
+    pub fn begin(self, name: Option<String>) {
+        if let Some(Ok(opened)) = self.opened.get_untracked() {
+            self.turn.set(Some(phone().begin(&opened, name)));
+            self.keep();
+        }
+    }
+
+    /// Tries again what did not work: reads the disk where another tab wrote it, else writes it.
+    pub fn retry(self) {
+        if self.keeping.get_untracked() == Keeping::Failed(StorageError::Changed)
+            || !matches!(self.opened.get_untracked(), Some(Ok(_)))
+        {
+            self.forget();
+            self.follow(&self.place.route.get_untracked());
+        } else {
+            self.keep();
+        }
+    }
+
+    fn flower_open(self) -> Option<usize> {
+        self.turn.with_untracked(|turn| turn.as_ref()?.open)
+    }
+
+    fn pause(self) {
+        self.step(Event::Spend { ms: 0 }).ok();
+        self.since_ms.set_value(None);
+    }
+
+    fn visit(self, code: &JoinCode, flower: usize) {
+        if self.flower_open() == Some(flower) || self.step(Event::Pick { flower }).is_ok() {
+            self.since_ms.set_value(Some(phone().ports().monotonic_ms()));
+        } else if self.turn.with_untracked(Option::is_some) {
+            self.place.turn_into(Route::Garden(code.clone()));
+        }
+    }
+
+    fn keep(self) {
+        if self.is_keeping.get_value() {
+            return;
+        }
+        self.is_keeping.set_value(true);
+        spawn_local(async move {
+            while let Some((before, after)) = self.not_kept() {
+                let kept = phone().keep(before.as_ref(), &after).await;
+                if self.kept.get_value() != before {
+                    continue;
+                }
+                match kept {
+                    Ok(_) => self.kept.set_value(Some(after)),
+                    Err(error) => {
+                        self.keeping.set(Keeping::Failed(error));
+                        break;
+                    }
+                }
+                self.keeping.set(match kept {
+                    Ok(Kept::Sealed(card) | Kept::InMemory(card, _)) => Keeping::Sealed(card.id),
+                    _ => Keeping::Fine,
+                });
+            }
+            self.is_keeping.set_value(false);
+            if let (Keeping::Sealed(_), Some(code)) = (self.keeping.get_untracked(), self.code.get_value()) {
+                phone().changed();
+                phone().wake(Trigger::Nudge).await;
+                phone().refresh(&code).await;
+            }
+        });
+    }
+
+    /// The turn as on disk and as in memory, where they differ. A sealed turn is never written again.
+    fn not_kept(self) -> Option<(Option<Turn>, Turn)> {
+        if matches!(self.keeping.get_untracked(), Keeping::Sealed(_)) {
+            return None;
+        }
+        let (before, after) = (self.kept.get_value(), self.turn.get_untracked()?);
+        (before.as_ref() != Some(&after)).then_some((before, after))
+    }
+}

@@ -1,0 +1,91 @@
+//! Where we are: the address says it, nothing else does.
+
+use domain::campaign::JoinCode;
+use domain::id::RecordId;
+
+/// A page of the app.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// `/`: enter a code.
+    Home,
+    /// `/j/{code}`: a campaign with its garden.
+    Garden(JoinCode),
+    /// `/j/{code}/{number}`: the question of a flower, here from 0, in the address from 1.
+    Flower(JoinCode, usize),
+    /// `/ket-qua`: her past participations.
+    Results,
+    /// `/ket-qua/{id}`: one of them.
+    Bouquet(RecordId),
+}
+
+impl Route {
+    /// Reads an address; what is no page of ours leads home.
+    pub fn read(path: &str) -> Self {
+        let mut parts = path.split('/').filter(|part| !part.is_empty());
+        let parts = [(); 4].map(|()| parts.next().unwrap_or_default());
+        match parts {
+            ["j", code, number, ""] => match (JoinCode::read(code), number.parse::<usize>()) {
+                (Some(code), Ok(number @ 1..)) => Self::Flower(code, number - 1),
+                (Some(code), _) => Self::Garden(code),
+                (None, _) => Self::Home,
+            },
+            ["ket-qua", "", ..] => Self::Results,
+            ["ket-qua", id, "", ""] => Self::Bouquet(RecordId::new(id)),
+            _ => Self::Home,
+        }
+    }
+
+    /// The address.
+    pub fn path(&self) -> String {
+        match self {
+            Self::Home => "/".to_owned(),
+            Self::Garden(code) => ["/j/", code.as_str()].concat(),
+            Self::Flower(code, flower) => ["/j/", code.as_str(), "/", &(flower + 1).to_string()].concat(),
+            Self::Results => "/ket-qua".to_owned(),
+            Self::Bouquet(id) => ["/ket-qua/", id.as_str()].concat(),
+        }
+    }
+
+    /// The page above this one.
+    pub fn up(self) -> Self {
+        match self {
+            Self::Flower(code, _) => Self::Garden(code),
+            _ => Self::Home,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_leads_to_its_page_and_back() {
+        for path in ["/", "/j/246810", "/j/246810/1", "/j/246810/12", "/ket-qua", "/ket-qua/01a1"] {
+            assert_eq!(Route::read(path).path(), path);
+        }
+    }
+
+    #[test]
+    fn a_flower_grows_in_its_garden_and_all_else_is_below_home() {
+        assert_eq!(Route::read("/j/246810/3").up().path(), "/j/246810");
+        for path in ["/", "/j/246810", "/ket-qua", "/ket-qua/01a1"] {
+            assert_eq!(Route::read(path).up(), Route::Home, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_code_may_be_typed_with_spaces_or_hyphens() {
+        assert_eq!(Route::read("/j/246-810/").path(), "/j/246810");
+    }
+
+    #[test]
+    fn a_wrong_number_leads_to_the_garden_and_a_wrong_page_home() {
+        for path in ["/j/246810/0", "/j/246810/x", "/j/246810/-1"] {
+            assert_eq!(Route::read(path).path(), "/j/246810", "{path}");
+        }
+        for path in ["/j", "/j/12", "/j/246810/1/2", "/khac", "/ket-qua/a/b"] {
+            assert_eq!(Route::read(path), Route::Home, "{path}");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! The server's endpoints, one function each.
+
+use client::ports::Response;
+use client::web::fetch;
+use domain::id::CampaignId;
+use domain::organizer::{AcceptInvitation, CampaignList, Me, SignIn};
+use domain::results::Results;
+use serde::Serialize;
+
+use crate::reply::{ApiError, json, success};
+use crate::route::encoded;
+
+const SESSION: &str = "/api/v1/organizer/session";
+
+/// Who is signed in.
+pub async fn me() -> Result<Me, ApiError> {
+    json(ask("GET", "/api/v1/organizer/me", None).await?)
+}
+
+/// Signs in. [`ApiError::NotSignedIn`] means that name and password do not fit.
+pub async fn sign_in(sign_in: &SignIn) -> Result<Me, ApiError> {
+    json(post(SESSION, sign_in).await?)
+}
+
+/// Ends the session. That there was none any more is fine.
+pub async fn sign_out() -> Result<(), ApiError> {
+    match success(ask("DELETE", SESSION, None).await?) {
+        Ok(_) | Err(ApiError::NotSignedIn) => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
+/// Makes an account and signs in.
+pub async fn accept(invitation: &AcceptInvitation) -> Result<Me, ApiError> {
+    json(post("/api/v1/organizer/invitation", invitation).await?)
+}
+
+/// All campaigns, the newest first.
+pub async fn campaigns() -> Result<CampaignList, ApiError> {
+    json(ask("GET", "/api/v1/campaigns", None).await?)
+}
+
+/// Results that are newer than `known`, and the version to ask with next time; none if there are none.
+pub async fn results(
+    campaign: &CampaignId,
+    known: Option<&str>,
+) -> Result<Option<(Results, Option<String>)>, ApiError> {
+    let path = format!("/api/v1/campaigns/{}/results", encoded(campaign.as_str()));
+    let known = known.map(|version| ("if-none-match", version));
+    let (answer, headers) =
+        fetch("GET", &path, None, known.as_slice()).await.map_err(|_| ApiError::Unreachable)?;
+    if answer.status == 304 {
+        return Ok(None);
+    }
+    Ok(Some((json(answer)?, headers.get("etag").ok().flatten())))
+}
+
+async fn post(path: &str, body: &impl Serialize) -> Result<Response, ApiError> {
+    // A struct of strings always serializes.
+    let body = serde_json::to_string(body).unwrap_or_default();
+    ask("POST", path, Some(&body)).await
+}
+
+async fn ask(method: &str, path: &str, body: Option<&str>) -> Result<Response, ApiError> {
+    let (answer, _) = fetch(method, path, body, &[]).await.map_err(|_| ApiError::Unreachable)?;
+    Ok(answer)
+}

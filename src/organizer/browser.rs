@@ -1,0 +1,114 @@
+//! What this app alone needs of the browser, beside [`client::web`]. Nothing else here touches it.
+
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use client::web::nav;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::number::LocalTime;
+
+/// Takes the secret behind `#` out of the address bar and the history, and returns it; none if there is none.
+pub fn take_fragment() -> Option<String> {
+    let fragment = nav::window().location().hash().ok()?.strip_prefix('#')?.to_owned();
+    nav::replace(&nav::path());
+    Some(fragment).filter(|token| !token.is_empty())
+}
+
+/// Shows the page from its top, as a newly loaded one.
+pub fn scroll_to_top() {
+    nav::window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Whether a click on a link is meant for this tab.
+pub fn is_plain_click(click: &web_sys::MouseEvent) -> bool {
+    click.button() == 0 && !click.ctrl_key() && !click.meta_key() && !click.shift_key() && !click.alt_key()
+}
+
+/// Names the tab.
+pub fn set_title(title: &str) {
+    nav::document().set_title(title);
+}
+
+/// The element that the app fills, emptied.
+pub fn place_for_the_app() -> web_sys::HtmlElement {
+    let place = nav::document()
+        .get_element_by_id("app")
+        .and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok());
+    let place = place.unwrap_or_else(leptos::tachys::dom::body);
+    place.set_text_content(None);
+    place
+}
+
+/// Unix milliseconds by the computer's clock.
+#[allow(clippy::disallowed_methods, reason = "this is the adapter that the rest of the app asks")]
+pub fn now_ms() -> u64 {
+    js_sys::Date::now() as u64
+}
+
+/// A moment on the clock and calendar of where the reader is.
+pub fn local(ms: u64) -> LocalTime {
+    let date = js_sys::Date::new(&JsValue::from_f64(ms as f64));
+    LocalTime {
+        year: date.get_full_year(),
+        month: date.get_month() + 1,
+        day: date.get_date(),
+        hour: date.get_hours(),
+        minute: date.get_minutes(),
+        second: date.get_seconds(),
+    }
+}
+
+/// Calls `look` now, then `every` so often and at once when the page comes into view or the network comes back; never
+/// while nobody can see the page. Stops with the component that asked.
+pub fn while_visible(every: Duration, look: impl Fn() + 'static) {
+    let look = Rc::new(look);
+    look();
+    let when_visible = move || {
+        if nav::is_visible() {
+            look();
+        }
+    };
+    let timer = set_interval_with_handle(when_visible.clone(), every);
+    let listeners = ["visibilitychange", "pageshow", "online"].map(|event| {
+        let when_visible = when_visible.clone();
+        window_event_listener_untyped(event, move |_| when_visible())
+    });
+    on_cleanup(move || {
+        if let Ok(timer) = timer {
+            timer.clear();
+        }
+        listeners.into_iter().for_each(WindowListenerHandle::remove);
+    });
+}
+
+/// Lets one of a kind run at a time: taken while a task runs, free again when dropped.
+#[derive(Clone, Default)]
+pub struct Turn(Rc<Cell<Option<u64>>>);
+
+impl Turn {
+    /// Takes the turn; none if someone has it.
+    pub fn take(&self) -> Option<TurnTaken> {
+        if self.0.get().is_some() {
+            return None;
+        }
+        self.0.set(Some(now_ms()));
+        Some(TurnTaken(self.0.clone()))
+    }
+
+    /// For how many milliseconds someone has had the turn; 0 if nobody has it.
+    pub fn taken_for_ms(&self) -> u64 {
+        self.0.get().map_or(0, |since| now_ms().saturating_sub(since))
+    }
+}
+
+/// Gives the turn back when dropped.
+pub struct TurnTaken(Rc<Cell<Option<u64>>>);
+
+impl Drop for TurnTaken {
+    fn drop(&mut self) {
+        self.0.set(None);
+    }
+}

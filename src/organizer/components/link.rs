@@ -1,0 +1,21 @@
+//! Links between screens.
+
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::browser;
+use crate::route::Route;
+
+/// A link to another screen of the app: a real address, followed without loading the page anew.
+#[component]
+pub fn Link(to: Route, #[prop(optional)] class: &'static str, children: Children) -> impl IntoView {
+    let app = App::here();
+    let href = to.path();
+    let follow = move |click: web_sys::MouseEvent| {
+        if browser::is_plain_click(&click) {
+            click.prevent_default();
+            app.go(&to);
+        }
+    };
+    view! { <a href=href class=class on:click=follow>{children()}</a> }
+}

@@ -1,0 +1,93 @@
+//! The list of campaigns.
+
+use std::time::Duration;
+
+use domain::organizer::CampaignSummary;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api;
+use crate::app::App;
+use crate::browser::{self, Turn};
+use crate::components::{Empty, Freshness, FreshnessLine, Link, Title, TopBar};
+use crate::number::percent;
+use crate::reply::ApiError;
+use crate::route::Route;
+use crate::words::campaigns as words;
+
+/// How often the list is asked for.
+const EVERY: Duration = Duration::from_secs(30);
+
+/// All campaigns with their totals. With `open_the_only_one`, a list of one leads on to its results.
+#[component]
+pub fn Campaigns(open_the_only_one: bool) -> impl IntoView {
+    let app = App::here();
+    let list = RwSignal::new(None::<Vec<CampaignSummary>>);
+    let freshness = RwSignal::new(Freshness::default());
+    let turn = Turn::default();
+    browser::while_visible(EVERY, move || {
+        let Some(taken) = turn.take() else { return };
+        spawn_local(async move {
+            match api::campaigns().await {
+                Ok(found) => match &found.campaigns[..] {
+                    [only] if open_the_only_one => app.redirect(&Route::Campaign(only.campaign.id.clone())),
+                    _ => {
+                        freshness.set(Freshness { lost: false, at_ms: Some(browser::now_ms()) });
+                        list.set(Some(found.campaigns));
+                    }
+                },
+                Err(ApiError::NotSignedIn) => app.session_ended(),
+                Err(_) => freshness.update(|freshness| freshness.lost = true),
+            }
+            drop(taken);
+        });
+    });
+    let content = move || match list.get() {
+        None => view! { <p>{words::LOADING}</p> }.into_any(),
+        Some(list) if list.is_empty() => {
+            view! { <Empty title=words::EMPTY hint=words::EMPTY_HINT /> }.into_any()
+        }
+        Some(list) => {
+            let items = list.into_iter().map(|summary| view! { <Item summary /> }).collect_view();
+            view! { <ul class="campaign-list">{items}</ul> }.into_any()
+        }
+    };
+    view! {
+        <TopBar />
+        <main class="desk">
+            <div class="desk-head">
+                <Title text=words::TITLE />
+                <FreshnessLine freshness=freshness.read_only() />
+            </div>
+            {content}
+        </main>
+    }
+}
+
+#[component]
+fn Item(summary: CampaignSummary) -> impl IntoView {
+    let CampaignSummary { campaign, total } = summary;
+    let now = browser::now_ms();
+    let state = if now < campaign.opens_at_ms {
+        words::NOT_YET_OPEN
+    } else if now < campaign.closes_at_ms {
+        words::OPEN
+    } else {
+        words::CLOSED
+    };
+    let date = |ms| browser::local(ms).date();
+    let period = words::from_to(&date(campaign.opens_at_ms), &date(campaign.closes_at_ms));
+    let counts = [
+        Some(words::participations(total.participations)),
+        total.right_per_mille().map(|share| words::right(&percent(share))),
+        total.last_received_at_ms.map(|ms| words::last_received(&browser::local(ms).time_and_date())),
+    ];
+    let counts = counts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    view! {
+        <li>
+            <h2><Link to=Route::Campaign(campaign.id)>{campaign.title}</Link></h2>
+            <p><b>{state}</b> " · " {period}</p>
+            <p>{counts}</p>
+        </li>
+    }
+}
