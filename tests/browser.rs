@@ -1,0 +1,9 @@
+//! What a person sees, in real Chromium. Few, and only what nothing below can show.
+
+mod loading;
+mod offline;
+mod organizer;
+mod screens;
+mod sending;
+mod storage;
+mod turn;

@@ -1,0 +1,65 @@
+//! The organizer's side in the browser.
+
+use anyhow::Result;
+use tests::pages::OrganizerPage;
+use tests::{DEMO_CODE, World};
+
+const NAME: &str = "chị Hoa";
+const PASSWORD: &str = "mười hai bông hoa";
+
+#[tokio::test]
+async fn from_the_one_time_link_to_results_that_update_by_themselves() -> Result<()> {
+    let world = World::start().await?;
+    let mut phone = world.phone(DEMO_CODE, 1).await?;
+    let (browser, organizer) = world.organizer_page().await?;
+    organizer.accept(&world.server.invitation().await?, NAME, PASSWORD).await?;
+    organizer.tab().sees(&phone.joined.campaign.title).await?;
+    organizer.tab().sees("Chưa có lượt tham gia nào").await?;
+    assert!(
+        !organizer.tab().script("return location.href").await?.to_string().contains('#'),
+        "the secret stays in the address"
+    );
+
+    world.api.outcomes(&[&phone.play(7).seal()]).await?;
+    organizer.tab().sees("· 1 lượt tham gia").await?;
+    organizer.tab().sees("70 %").await?;
+    organizer.tab().sees(&phone.joined.unit.name).await?;
+    world.api.outcomes(&[&phone.play(10).seal(), &phone.play(4).seal()]).await?;
+    organizer.tab().sees("· 3 lượt tham gia").await?;
+    assert_eq!(browser.complaints().await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test]
+async fn whoever_signs_out_sees_nothing_any_more() -> Result<()> {
+    let world = World::start().await?;
+    let title = world.api.join(DEMO_CODE).await?.campaign.title;
+    let (browser, organizer) = world.organizer_page().await?;
+    organizer.accept(&world.server.invitation().await?, NAME, PASSWORD).await?;
+    organizer.tab().sees(&title).await?;
+    let other = OrganizerPage::new(browser.new_tab().await?, world.proxy.origin());
+    other.open().await?;
+    other.tab().sees(&title).await?;
+    other.sign_out().await?;
+    other.is_signed_out().await?;
+    other.tab().back().await?;
+    other.tab().reload().await?;
+    other.is_signed_out().await?;
+    assert!(!other.tab().text().await?.contains(&title));
+
+    other.sign_in(NAME, PASSWORD).await?;
+    other.tab().sees(&title).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_visitor_is_asked_to_sign_in_and_told_when_it_does_not_work() -> Result<()> {
+    let world = World::start().await?;
+    world.organizer().await?;
+    let (_browser, organizer) = world.organizer_page().await?;
+    organizer.sign_in(NAME, "mười hai bông sen").await?;
+    organizer.tab().sees("Tên hoặc mật khẩu chưa đúng").await?;
+    organizer.sign_in(NAME, PASSWORD).await?;
+    organizer.tab().sees(&world.api.join(DEMO_CODE).await?.campaign.title).await?;
+    Ok(())
+}

@@ -1,0 +1,7 @@
+//! Page objects: what a person does on a screen, in her words. They find things by role, label and text.
+
+mod member;
+mod organizer;
+
+pub use member::{KEPT, MemberPage, Question, SAVED, SENT, WAITING};
+pub use organizer::OrganizerPage;

@@ -1,0 +1,57 @@
+//! An upload written byte by byte, for clients that are slow, stop half-way or vanish.
+
+use std::net::SocketAddr;
+
+use anyhow::Result;
+use domain::participation::Sealed;
+use domain::wire::{Receipt, upload_body};
+use tokio::io::{AsyncWriteExt, BufReader};
+use tokio::net::TcpStream;
+
+use crate::http1;
+use crate::proxy::UPLOADS;
+use crate::wait::within_deadline;
+
+/// An upload of which only a part is sent so far.
+pub struct HalfUpload {
+    stream: BufReader<TcpStream>,
+    rest: Vec<u8>,
+}
+
+impl HalfUpload {
+    /// Sends the head and half of the body.
+    ///
+    /// # Errors
+    /// When the server cannot be reached.
+    pub async fn begin(server: SocketAddr, records: &[&Sealed]) -> Result<Self> {
+        let body = upload_body(records).into_bytes();
+        let head = format!(
+            "POST {UPLOADS} HTTP/1.1\r\nHost: {server}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n",
+            body.len()
+        );
+        let (first, rest) = body.split_at(body.len() / 2);
+        let mut stream = TcpStream::connect(server).await?;
+        stream.write_all(&[head.as_bytes(), first].concat()).await?;
+        stream.flush().await?;
+        Ok(Self { stream: BufReader::new(stream), rest: rest.to_vec() })
+    }
+
+    /// Sends the other half and reads the receipt.
+    ///
+    /// # Errors
+    /// When the server has gone or gives no receipt.
+    pub async fn finish(mut self) -> Result<Receipt> {
+        self.stream.write_all(&self.rest).await?;
+        let reply = within_deadline("a receipt", http1::read_reply(&mut self.stream, "POST")).await??;
+        Ok(serde_json::from_slice(reply.body())?)
+    }
+
+    /// Sends the other half and hangs up before any answer.
+    ///
+    /// # Errors
+    /// When the server has gone.
+    pub async fn finish_unheard(mut self) -> Result<()> {
+        self.stream.write_all(&self.rest).await?;
+        Ok(self.stream.flush().await?)
+    }
+}

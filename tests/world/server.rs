@@ -1,0 +1,241 @@
+//! The real `haihoa` binary, with a data folder of its own.
+
+use std::env;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::process::{ExitStatus, Stdio};
+
+use anyhow::{Context, Result, anyhow, bail, ensure};
+use serde::Deserialize;
+use tempfile::TempDir;
+use tokio::net::TcpSocket;
+use tokio::process::{Child, Command};
+use tokio::sync::watch;
+
+use crate::process;
+use crate::proxy::keep_port;
+use crate::wait::within_deadline;
+
+/// A server that can be stopped, killed and started again: at the same address, on the same data.
+pub struct Server {
+    address: SocketAddr,
+    /// Bound all the time, so that nobody takes the port while the server is down.
+    _port: TcpSocket,
+    data: TempDir,
+    run: Option<Run>,
+}
+
+/// One life of the process.
+struct Run {
+    child: Child,
+    said: watch::Receiver<Vec<String>>,
+}
+
+/// What `haihoa check --json` prints.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+pub struct Check {
+    /// Records stored and counted.
+    pub records: u64,
+    /// People they came from: different phones and names.
+    pub people: u64,
+    /// Records under a phone's own number that another record of this phone has: there should be none.
+    pub duplicates: u64,
+    /// Uploads of something that was stored already: harmless.
+    pub repeats: u64,
+    /// Records that came again with other bytes.
+    pub conflicts: u64,
+    /// Records kept apart.
+    pub set_aside: u64,
+    /// Whether the counts shown to organizers are those of the records.
+    pub projections_agree: bool,
+}
+
+impl Server {
+    /// Starts a server on an empty database with the demo campaign.
+    ///
+    /// # Errors
+    /// When it does not come up; the error holds its log.
+    pub async fn start() -> Result<Self> {
+        let port = keep_port()?;
+        let address = port.local_addr()?;
+        let data = tempfile::Builder::new().prefix("haihoa-test-").tempdir()?;
+        let mut server = Self { address, _port: port, data, run: None };
+        server.start_again().await?;
+        Ok(server)
+    }
+
+    /// Where it listens.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Such as `http://127.0.0.1:40123`.
+    #[must_use]
+    pub fn origin(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Its data folder.
+    #[must_use]
+    pub fn data(&self) -> &Path {
+        self.data.path()
+    }
+
+    /// Starts it where it was, on the data that are there.
+    ///
+    /// # Errors
+    /// When it runs already or does not come up; the error holds its log.
+    pub async fn start_again(&mut self) -> Result<()> {
+        ensure!(self.run.is_none(), "the server runs already");
+        let log = std::fs::File::options().create(true).append(true).open(self.log_path())?;
+        let mut child = self
+            .command(&["serve", "--demo", "--listen", &self.address.to_string()])
+            .arg("--web")
+            .arg(path_from("HAIHOA_WEB", "target/web"))
+            .stdout(Stdio::piped())
+            .stderr(log)
+            .spawn()
+            .with_context(|| format!("cannot start {}", binary().display()))?;
+        let stdout = child.stdout.take().context("no stdout")?;
+        self.run = Some(Run { child, said: process::lines_of(stdout) });
+        let line = self.says("listening on ").await?;
+        ensure!(line.contains(&self.address.to_string()), "it listens elsewhere: {line}");
+        Ok(())
+    }
+
+    /// Starts anew on an empty database: whatever it knew is gone.
+    ///
+    /// # Errors
+    /// When it does not come up.
+    pub async fn start_over(&mut self) -> Result<()> {
+        ensure!(self.run.is_none(), "stop the server first");
+        self.data = tempfile::Builder::new().prefix("haihoa-test-").tempdir()?;
+        self.start_again().await
+    }
+
+    /// Asks it to stop (SIGTERM) and awaits its end.
+    ///
+    /// # Errors
+    /// When it was not running or does not end.
+    pub async fn stop(&mut self) -> Result<ExitStatus> {
+        self.ask_to_stop()?;
+        self.ended().await
+    }
+
+    /// Asks it to stop and does not wait: it may have work to finish.
+    ///
+    /// # Errors
+    /// When it was not running.
+    pub fn ask_to_stop(&self) -> Result<()> {
+        let run = self.run.as_ref().context("the server does not run")?;
+        process::terminate(run.child.id().context("the server has ended")?)
+    }
+
+    /// Awaits its end.
+    ///
+    /// # Errors
+    /// When it was not running or does not end.
+    pub async fn ended(&mut self) -> Result<ExitStatus> {
+        let mut run = self.run.take().context("the server does not run")?;
+        Ok(within_deadline("the server to end", run.child.wait()).await??)
+    }
+
+    /// Ends it at once, without a word (SIGKILL).
+    ///
+    /// # Errors
+    /// When it was not running.
+    pub async fn kill(&mut self) -> Result<()> {
+        let mut run = self.run.take().context("the server does not run")?;
+        Ok(run.child.kill().await?)
+    }
+
+    /// The secret of the one-time link that the first start printed.
+    ///
+    /// # Errors
+    /// When no such line came.
+    pub async fn invitation(&self) -> Result<String> {
+        let line = self.says("/to-chuc/moi#").await?;
+        let (_, rest) = line.split_once("/to-chuc/moi#").context("no link")?;
+        Ok(rest.split_whitespace().next().unwrap_or_default().to_owned())
+    }
+
+    /// The line with a one-time link, if this life of the server has printed one so far.
+    #[must_use]
+    pub fn invited(&self) -> Option<String> {
+        let said = self.run.as_ref()?.said.borrow();
+        said.iter().find(|line| line.contains("/to-chuc/moi#")).cloned()
+    }
+
+    /// Awaits a line on its standard output that holds `words`.
+    ///
+    /// # Errors
+    /// When it ends or the deadline passes before; the error holds its log.
+    pub async fn says(&self, words: &str) -> Result<String> {
+        let mut said = self.run.as_ref().context("the server does not run")?.said.clone();
+        let find = |lines: &Vec<String>| lines.iter().find(|line| line.contains(words)).cloned();
+        let heard = within_deadline(format!("{words:?}"), said.wait_for(|lines| find(lines).is_some())).await;
+        let line = heard.ok().and_then(Result::ok).and_then(|lines| find(&lines));
+        line.ok_or_else(|| anyhow!("the server did not say {words:?}; its log:\n{}", self.log()))
+    }
+
+    /// Its log so far: one JSON object a line.
+    #[must_use]
+    pub fn log(&self) -> String {
+        std::fs::read_to_string(self.log_path()).unwrap_or_default()
+    }
+
+    /// Runs `haihoa check --json` on its data.
+    ///
+    /// # Errors
+    /// When the command fails or says something else.
+    pub async fn check(&self) -> Result<Check> {
+        let said = self.run(&["check", "--json"]).await?;
+        serde_json::from_str(&said).with_context(|| format!("check said {said:?}"))
+    }
+
+    /// Runs a `haihoa` command on its data; what it prints.
+    ///
+    /// # Errors
+    /// When it fails.
+    pub async fn run(&self, arguments: &[&str]) -> Result<String> {
+        let output = self.command(arguments).stdin(Stdio::null()).output();
+        let output = within_deadline(format!("haihoa {arguments:?}"), output).await??;
+        if !output.status.success() {
+            bail!("haihoa {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        }
+        Ok(String::from_utf8(output.stdout)?)
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(binary());
+        // Settings of the machine that runs the tests must not reach the server.
+        for (name, _) in env::vars().filter(|(name, _)| name.starts_with("HAIHOA_")) {
+            command.env_remove(name);
+        }
+        command.args(arguments).env("HAIHOA_DATA", self.data.path()).kill_on_drop(true);
+        command
+    }
+
+    fn log_path(&self) -> PathBuf {
+        self.data.path().join("test.log")
+    }
+}
+
+/// The binary under test.
+#[must_use]
+pub fn binary() -> PathBuf {
+    path_from("HAIHOA_BIN", "target/release/haihoa")
+}
+
+/// A path from the environment, or else one in the repository.
+#[must_use]
+pub fn path_from(variable: &str, default: &str) -> PathBuf {
+    env::var_os(variable).map_or_else(|| in_repository(default), PathBuf::from)
+}
+
+/// A path below the repository's root.
+#[must_use]
+pub fn in_repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
+}
