@@ -7,6 +7,9 @@ const TOO_OLD =
 const NOT_LOADED =
   'Chưa tải xong Hái Hoa, có thể do mạng yếu. Câu trả lời đã lưu trên máy vẫn còn nguyên. Chị chờ một chút rồi bấm “Thử lại” nhé.';
 
+const GLUE = 'link[rel="modulepreload"]';
+const WASM = 'link[type="application/wasm"]';
+
 const link = (selector) => document.querySelector(selector).href;
 
 const element = (name, text) => {
@@ -24,17 +27,19 @@ function say(sentence) {
   again.className = 'button';
   again.href = location.href;
   again.addEventListener('click', (event) => {
-    // Following a link to the page one is on, with a fragment, would not load it anew.
     event.preventDefault();
-    location.reload();
+    again.textContent = 'Đang tải lại…';
+    // A captive portal's page may have been taken for a file that is kept for ever: a plain reload would not ask again.
+    const asked = [GLUE, WASM].map((selector) => fetch(link(selector), { cache: 'reload' }));
+    Promise.allSettled(asked).then(() => location.reload());
   });
   page.append(element('h1', 'Hái Hoa'), said, again);
   document.getElementById('app').replaceChildren(page);
 }
 
 async function start() {
-  const glue = await import(link('link[rel="modulepreload"]'));
-  await glue.default({ module_or_path: link('link[type="application/wasm"]') });
+  const glue = await import(link(GLUE));
+  await glue.default({ module_or_path: link(WASM) });
 }
 
 function keepForOffline() {

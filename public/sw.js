@@ -58,9 +58,10 @@ async function bring(path, sha256) {
   const named = path.startsWith('/assets/');
   const before = named && (await caches.match(path));
   if (before && (await has(before, sha256))) return before;
-  const cache = named ? 'default' : 'no-cache';
-  const fresh = await fetch(path, { cache, redirect: 'error', credentials: 'same-origin' });
-  if (fresh.ok && fresh.type === 'basic' && (await has(fresh, sha256))) return fresh;
+  for (const cache of named ? ['default', 'reload'] : ['no-cache']) {
+    const fresh = await fetch(path, { cache, redirect: 'error', credentials: 'same-origin' });
+    if (fresh.ok && fresh.type === 'basic' && (await has(fresh, sha256))) return fresh;
+  }
   // A captive portal's page, a half-finished roll-out, a broken proxy.
   throw new Error(`${path} is not what this version was built with`);
 }

@@ -1,21 +1,21 @@
 //! The whole app: what all pages share, and which page stands at which address.
 
 use client::web::{self, nav};
-use domain::campaign::{JoinCode, Joined};
+use domain::campaign::JoinCode;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::campaign::Campaign;
+use crate::campaign::campaign;
 use crate::garden::art;
 use crate::home::Home;
 use crate::icon::scene;
-use crate::past::{Past, PastTurn};
-use crate::place::Place;
+use crate::past::{past, past_turn};
+use crate::place;
 use crate::play::Play;
 use crate::route::Route;
 use crate::shelf::{Shelf, phone};
-use crate::top_bar::TopBar;
+use crate::top_bar::top_bar;
 use crate::words;
 
 /// Puts the app in the place of the opening page, and lets the phone send what waits.
@@ -31,36 +31,37 @@ pub fn start() {
 
 #[component]
 fn App() -> impl IntoView {
-    let place = Place::new();
-    let shelf = Shelf::watch();
-    let play = Play::new(place, shelf);
-    provide_context(place);
-    provide_context(shelf);
-    provide_context(play);
-    place.follow(move |route| play.follow(route));
-    play.follow(&place.route.get_untracked());
+    let (shelf, play) = (Shelf::watch(), Play::new());
+    let (first, flower_at_first) = place::here().split();
     // A flower is part of its garden's page: going from one to the other rebuilds only what differs.
-    let page = Memo::new(move |_| match place.route.get() {
-        Route::Flower(code, _) => Route::Garden(code),
-        page => page,
+    let page = RwSignal::new(first);
+    let flower = RwSignal::new(flower_at_first);
+    place::follow(move |route| {
+        play.follow(&route);
+        let (at, flower_now) = route.split();
+        flower.set(flower_now);
+        if page.with_untracked(|page| *page != at) {
+            page.set(at);
+        }
     });
-    view! {
-        {scene("symbols", "0 0 1 1", art::SYMBOLS)}
-        {move || match page.get() {
-            Route::Home => start_page(place),
-            Route::Results => view! { <Past/> }.into_any(),
-            Route::Bouquet(id) => view! { <PastTurn id/> }.into_any(),
-            Route::Garden(_) | Route::Flower(..) => view! { <Campaign/> }.into_any(),
-        }}
-    }
+    play.follow(&place::here());
+    let shown = move || {
+        page.with(|page| match page {
+            Route::Home => start_page(page, shelf).into_any(),
+            Route::Results => past(page, shelf).into_any(),
+            Route::Bouquet(id) => past_turn(page, id.clone(), play, shelf).into_any(),
+            Route::Garden(_) | Route::Flower(..) => campaign(page, flower, play, shelf).into_any(),
+        })
+    };
+    view! { {scene("symbols", "0 0 1 1", art::SYMBOLS.to_owned())}{shown} }
 }
 
-fn start_page(place: Place) -> AnyView {
-    let opened: RwSignal<Vec<Joined>> = RwSignal::new(Vec::new());
+fn start_page(page: &Route, shelf: Shelf) -> impl IntoView + use<> {
+    let opened = RwSignal::new(Vec::new());
     spawn_local(async move {
         // A storage that cannot be read lists nothing; a code still opens.
         opened.set(phone().opened_before().await.unwrap_or_default());
     });
-    let enter = Callback::new(move |code: JoinCode| place.go(&Route::Garden(code)));
-    view! { <TopBar title=words::APP/><Home opened on_code=enter/> }.into_any()
+    let enter = |code: JoinCode| place::go(&Route::Garden(code));
+    view! { {top_bar(words::APP.to_owned(), page, shelf)}<Home opened on_code=enter/> }
 }

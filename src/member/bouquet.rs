@@ -5,19 +5,19 @@ use domain::pack::{Choice, FlowerKind, Pack, Question};
 use domain::turn::find_question;
 use leptos::prelude::*;
 
-use crate::contacts::Contacts;
+use crate::contacts::contacts;
 use crate::garden::{art, class_of};
 use crate::icon::scene;
-use crate::question::SourceLine;
+use crate::question::source_line;
 use crate::words;
 
-/// The bouquet with the score and warm words; `children` follow: the state of the result, the ways on.
+/// The bouquet with the score and warm words; below it `ways`: the state of the result, the ways on.
 #[component]
-pub fn Bouquet(card: ResultCard, packs: Vec<Pack>, children: Children) -> impl IntoView {
+pub fn Bouquet<V: IntoView>(card: ResultCard, packs: Vec<Pack>, ways: V) -> impl IntoView {
     let of = card.answers.len();
     let kinds = card.answers.iter().filter(|answer| answer.right).map(|answer| kind_of(answer, &packs));
     let drawn = drawing(&kinds.collect::<Vec<_>>(), of);
-    let missed: Vec<AnyView> = card
+    let missed: Vec<_> = card
         .answers
         .iter()
         .filter(|answer| !answer.right)
@@ -33,12 +33,11 @@ pub fn Bouquet(card: ResultCard, packs: Vec<Pack>, children: Children) -> impl I
                 <h1 tabindex="-1">{words::score(card.right, of)}</h1>
                 <p>{words::praise(card.right, of)}</p>
             </div>
-            {children()}
+            {ways}
             {review}
-            <Contacts packs=&packs/>
+            {contacts(&packs)}
         </main>
     }
-    .into_any()
 }
 
 fn kind_of(answer: &CardAnswer, packs: &[Pack]) -> FlowerKind {
@@ -76,7 +75,7 @@ fn drawing(right: &[FlowerKind], of: usize) -> String {
     drawn
 }
 
-fn missed(question: &Question, answer: &CardAnswer) -> AnyView {
+fn missed(question: &Question, answer: &CardAnswer) -> impl IntoView + use<> {
     let listed = |wanted: &dyn Fn(&Choice) -> bool| {
         let texts: Vec<&str> =
             question.choices.iter().filter(|c| wanted(c)).map(|c| c.text.as_str()).collect();
@@ -88,8 +87,7 @@ fn missed(question: &Question, answer: &CardAnswer) -> AnyView {
             <p class="missed">{words::REVIEW_CHOSEN}{listed(&|choice| answer.chosen.contains(&choice.id))}</p>
             <p class="right">{words::REVIEW_RIGHT}{listed(&|choice| choice.right)}</p>
             <p>{question.explanation.clone()}</p>
-            <SourceLine source=question.source.clone()/>
+            {source_line(&question.source)}
         </section>
     }
-    .into_any()
 }

@@ -1,34 +1,38 @@
 //! The start page: six digits lead to a garden.
 
 use domain::campaign::{JoinCode, Joined};
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
+use crate::button::link;
 use crate::garden::art;
 use crate::icon::scene;
-use crate::place::Link;
 use crate::route::Route;
 use crate::words;
 
-/// Asks for a code, and lists the gardens opened on this phone. Reports the code.
+/// Asks for a code, and lists the gardens `opened` on this phone before. Reports the code.
 #[component]
-pub fn Home(#[prop(into)] opened: Signal<Vec<Joined>>, on_code: Callback<JoinCode>) -> impl IntoView {
+pub fn Home<C>(opened: RwSignal<Vec<Joined>>, on_code: C) -> impl IntoView
+where
+    C: Fn(JoinCode) + 'static,
+{
     let typed = RwSignal::new(String::new());
     let hint = RwSignal::new("");
-    let enter = move |submit: leptos::ev::SubmitEvent| {
+    let enter = move |submit: SubmitEvent| {
         submit.prevent_default();
         match typed.with(|typed| JoinCode::read(typed)) {
-            Some(code) => on_code.run(code),
+            Some(code) => on_code(code),
             None => hint.set(words::CODE_WRONG),
         }
     };
     let before = move || {
-        let gardens: Vec<AnyView> = opened.get().into_iter().map(garden).collect();
+        let gardens = opened.get().into_iter().map(garden).collect::<Vec<_>>();
         (!gardens.is_empty())
             .then(|| view! { <h2>{words::OPENED_BEFORE}</h2><ul class="list">{gardens}</ul> })
     };
     view! {
         <main class="page home">
-            {scene("spray", "0 0 320 120", art::SPRAY)}
+            {scene("spray", "0 0 320 120", art::SPRAY.to_owned())}
             <h1 tabindex="-1">{words::WELCOME}</h1>
             <form class="list" on:submit=enter>
                 <label class="field">
@@ -48,18 +52,10 @@ pub fn Home(#[prop(into)] opened: Signal<Vec<Joined>>, on_code: Callback<JoinCod
             {before}
         </main>
     }
-    .into_any()
 }
 
-fn garden(joined: Joined) -> AnyView {
+fn garden(joined: Joined) -> impl IntoView {
     let under = [&words::unit(&joined.unit), " · ", joined.code.as_str()].concat();
-    view! {
-        <li>
-            <Link to=Route::Garden(joined.code) class="card entry">
-                <b>{joined.campaign.title}</b>
-                <span class="quiet small">{under}</span>
-            </Link>
-        </li>
-    }
-    .into_any()
+    let inside = view! { <b>{joined.campaign.title}</b><span class="quiet small">{under}</span> };
+    view! { <li>{link("card entry", Route::Garden(joined.code), inside)}</li> }
 }

@@ -13,6 +13,8 @@ mod app;
 #[cfg(target_arch = "wasm32")]
 mod bouquet;
 #[cfg(target_arch = "wasm32")]
+mod button;
+#[cfg(target_arch = "wasm32")]
 mod campaign;
 #[cfg(target_arch = "wasm32")]
 mod choice_question;

@@ -10,7 +10,11 @@ use crate::route::Route;
 use crate::words;
 
 /// What happened, what to do, and the button that does it.
-pub fn message(said: &'static str, hint: &'static str, act: Option<(&'static str, Act)>) -> impl IntoView + use<> {
+pub fn message(
+    said: &'static str,
+    hint: &'static str,
+    act: Option<(&'static str, Act)>,
+) -> impl IntoView + use<> {
     view! {
         <main class="page">
             <div class="message">

@@ -1,112 +1,97 @@
 //! Past turns: "Kết quả của tôi" and one of them.
 
 use client::outbox::Trigger;
-use client::phone::{Delivery, ResultCard};
+use client::phone::ResultCard;
 use domain::id::RecordId;
 use domain::pack::Pack;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::bouquet::Bouquet;
-use crate::message::{Message, Opening};
-use crate::place::{Link, Place};
+use crate::button::{Act, link, main_button};
+use crate::message::{lead, message, opening};
+use crate::place;
 use crate::play::Play;
 use crate::results::ResultList;
 use crate::route::Route;
 use crate::shelf::{Shelf, phone};
-use crate::state::State;
-use crate::top_bar::TopBar;
+use crate::state::live_state;
+use crate::top_bar::top_bar;
 use crate::words;
 
 /// All of them.
-#[component]
-pub fn Past() -> impl IntoView {
-    let (place, shelf) = (Place::here(), Shelf::here());
-    let send = Callback::new(|()| spawn_local(async { phone().wake(Trigger::Nudge).await }));
-    let send_again = Callback::new(|id| {
+pub fn past(page: &Route, shelf: Shelf) -> impl IntoView + use<> {
+    let send = || spawn_local(async { phone().wake(Trigger::Nudge).await });
+    let send_again = |id: RecordId| {
         spawn_local(async move {
             // What could not be written stays set aside on the screen, and the button with it.
             phone().send_again(&id).await.ok();
         });
-    });
-    let list = move || match shelf.0.get() {
-        None => view! { <Opening/> }.into_any(),
-        Some(Ok(results)) => view! { <ResultList results on_send=send on_send_again=send_again/> }.into_any(),
-        Some(Err(_)) => view! {
-            <Message said=words::NO_STORAGE hint=words::NO_STORAGE_HINT>
-                <button type="button" class="button" on:click=|_| phone().changed()>{words::RETRY}</button>
-            </Message>
-        }
-        .into_any(),
     };
-    view! {
-        <TopBar title=words::RESULTS on_back=Callback::new(move |()| place.back(Route::Home)) results=false/>
-        {list}
-    }
+    let list = move || match shelf.0.get() {
+        None => opening().into_any(),
+        Some(Ok(results)) if results.is_empty() => {
+            message(words::NO_RESULTS, words::NO_RESULTS_HINT, lead(words::TO_CODE, Route::Home)).into_any()
+        }
+        Some(Ok(results)) => view! { <ResultList results on_send=send on_send_again=send_again/> }.into_any(),
+        Some(Err(_)) => {
+            let retry: Act = Box::new(|| phone().changed());
+            message(words::NO_STORAGE, words::NO_STORAGE_HINT, Some((words::RETRY, retry))).into_any()
+        }
+    };
+    view! { {top_bar(words::RESULTS.to_owned(), page, shelf)}{list} }
+}
+
+/// What is shown of one of them: its card, if it is on this phone, and the packs of its questions.
+#[derive(Clone)]
+enum Found {
+    NotYet,
+    Nothing,
+    Turn(Box<ResultCard>, Vec<Pack>),
 }
 
 /// One of them: its bouquet.
-#[component]
-pub fn PastTurn(id: RecordId) -> impl IntoView {
-    let (place, shelf) = (Place::here(), Shelf::here());
+pub fn past_turn(page: &Route, id: RecordId, play: Play, shelf: Shelf) -> impl IntoView + use<> {
+    let found = RwSignal::new(Found::NotYet);
     let wanted = id.clone();
-    // The card without its state, so that the page stands still while the state changes.
-    let card = Memo::new(move |_| {
-        shelf
-            .0
-            .with(Option::is_some)
-            .then(|| shelf.find(&wanted).map(|(card, _)| ResultCard { sent_at_ms: None, ..card }))
-    });
-    let delivery = Signal::derive(move || shelf.find(&id).map(|(_, delivery)| delivery));
-    let page = move || match card.get() {
-        None => view! { <Opening/> }.into_any(),
-        Some(Some(card)) => with_packs(card, delivery),
-        Some(None) => view! {
-            <Message said=words::RESULT_GONE hint=words::RESULT_GONE_HINT>
-                <Link to=Route::Results class="button">{words::RESULTS}</Link>
-            </Message>
+    // The packs of the turn just played are at hand even where storage is down.
+    let at_hand = play.opened.get_untracked().and_then(Result::ok).map(|opened| opened.packs.clone());
+    spawn_local(async move { found.set(find(wanted, at_hand.unwrap_or_default()).await) });
+    let inside = move || match found.get() {
+        Found::NotYet => opening().into_any(),
+        Found::Nothing => {
+            message(words::RESULT_GONE, words::RESULT_GONE_HINT, lead(words::RESULTS, Route::Results))
+                .into_any()
         }
-        .into_any(),
+        Found::Turn(card, packs) => {
+            let garden = Route::Garden(card.code.clone());
+            let again: Act = Box::new(move || {
+                play.forget();
+                place::go(&garden);
+            });
+            let ways = view! {
+                {live_state(id.clone(), shelf)}
+                <div class="list">
+                    {main_button(words::NEW_TURN, again)}
+                    {link("button button-quiet", Route::Results, words::RESULTS)}
+                </div>
+            };
+            view! { <Bouquet card=*card packs ways/> }.into_any()
+        }
     };
-    view! {
-        <TopBar title=words::RESULT on_back=Callback::new(move |()| place.back(Route::Home))/>
-        {page}
-    }
+    view! { {top_bar(words::RESULT.to_owned(), page, shelf)}{inside} }
 }
 
-fn with_packs(card: ResultCard, delivery: Signal<Option<Delivery>>) -> AnyView {
-    let (place, play) = (Place::here(), Play::here());
-    let packs: RwSignal<Option<Vec<Pack>>> = RwSignal::new(None);
-    let wanted = card.clone();
-    spawn_local(async move {
-        // The packs of the turn just played are at hand even where storage is down.
-        let mut found =
-            play.opened.get_untracked().and_then(Result::ok).map_or(vec![], |opened| opened.packs.clone());
-        for answer in &wanted.answers {
-            if found.iter().all(|pack| pack.pack_ref() != answer.pack) {
-                found.extend(phone().stored_pack(&answer.pack).await);
-            }
-        }
-        packs.set(Some(found));
-    });
-    let page = move || {
-        packs.get().map(|packs| {
-            let card = card.clone();
-            let (id, garden) = (card.id.clone(), Route::Garden(card.code.clone()));
-            let again = move |_| {
-                play.forget();
-                place.go(&garden);
-            };
-            view! {
-                <Bouquet card packs>
-                    <State id delivery/>
-                    <div class="list">
-                        <button type="button" class="button" on:click=again>{words::NEW_TURN}</button>
-                        <Link to=Route::Results class="button button-quiet">{words::RESULTS}</Link>
-                    </div>
-                </Bouquet>
-            }
-        })
+async fn find(id: RecordId, mut packs: Vec<Pack>) -> Found {
+    let results = phone().results().await.unwrap_or_default();
+    let Some((card, _)) = results.into_iter().find(|(card, _)| card.id == id) else {
+        return Found::Nothing;
     };
-    view! { {page} }.into_any()
+    for answer in &card.answers {
+        if packs.iter().all(|pack| pack.pack_ref() != answer.pack) {
+            packs.extend(phone().stored_pack(&answer.pack).await);
+        }
+    }
+    packs.retain(|pack| card.answers.iter().any(|answer| answer.pack == pack.pack_ref()));
+    Found::Turn(Box::new(card), packs)
 }

@@ -28,7 +28,6 @@ pub fn here() -> Route {
     Route::read(&nav::path())
 }
 
-
 /// Goes to a page.
 pub fn go(to: &Route) {
     BELOW.fetch_add(2, Ordering::Relaxed);

@@ -15,9 +15,9 @@ use domain::turn::{Event, Turn, TurnError};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::place::Place;
+use crate::place;
 use crate::route::Route;
-use crate::shelf::{Shelf, phone};
+use crate::shelf::phone;
 
 /// How keeping the turn on disk goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,57 +33,49 @@ pub enum Keeping {
 /// The store.
 #[derive(Clone, Copy)]
 pub struct Play {
-    place: Place,
-    shelf: Shelf,
     /// The campaign; none while it opens.
     pub opened: RwSignal<Option<Result<Arc<Opened>, JoinError>>>,
     /// The turn; none before it begins.
     pub turn: RwSignal<Option<Turn>>,
     /// Whether it is kept.
     pub keeping: RwSignal<Keeping>,
-    code: StoredValue<Option<JoinCode>>,
+    behind: StoredValue<Behind>,
+}
+
+/// What the screens need not see.
+#[derive(Default)]
+struct Behind {
+    code: Option<JoinCode>,
     /// The turn as it stands on disk.
-    kept: StoredValue<Option<Turn>>,
-    is_keeping: StoredValue<bool>,
+    kept: Option<Turn>,
+    is_keeping: bool,
     /// Since when the open question has been looked at without having been counted.
-    since_ms: StoredValue<Option<u64>>,
+    since_ms: Option<u64>,
 }
 
 impl Play {
     /// An empty store, which pauses its clock while the page is hidden.
-    pub fn new(place: Place, shelf: Shelf) -> Self {
+    pub fn new() -> Self {
         let play = Self {
-            place,
-            shelf,
             opened: RwSignal::new(None),
             turn: RwSignal::new(None),
             keeping: RwSignal::new(Keeping::Fine),
-            code: StoredValue::new(None),
-            kept: StoredValue::new(None),
-            is_keeping: StoredValue::new(false),
-            since_ms: StoredValue::new(None),
+            behind: StoredValue::new(Behind::default()),
         };
         client::web::listen(&nav::document(), "visibilitychange", move || {
-            if nav::is_visible() { play.follow(&play.place.route.get_untracked()) } else { play.pause() }
+            if nav::is_visible() { play.follow(&place::here()) } else { play.pause() }
         });
         play
-    }
-
-    /// The store of this app.
-    pub fn here() -> Self {
-        expect_context()
     }
 
     /// Brings the turn to where the address says we are.
     pub fn follow(self, route: &Route) {
         match route {
-            Route::Garden(code) | Route::Flower(code, _) if self.code.get_value().as_ref() != Some(code) => {
-                self.open(code.clone());
-            }
+            Route::Garden(code) | Route::Flower(code, _) if !self.is_of(code) => self.open(code.clone()),
             Route::Flower(code, flower) => self.visit(code, *flower),
             Route::Garden(_) if self.flower_open().is_some() => {
                 self.step(Event::Close).ok();
-                self.since_ms.set_value(None);
+                self.look_since(None);
             }
             Route::Garden(_) => {}
             _ => self.pause(),
@@ -92,7 +84,7 @@ impl Play {
 
     /// Lets go of the turn, so that the next visit to its garden reads the disk again or begins anew.
     pub fn forget(self) {
-        self.code.set_value(None);
+        self.behind.update_value(|behind| behind.code = None);
     }
 
     /// Applies a step and keeps it.
@@ -102,13 +94,14 @@ impl Play {
             return Err(TurnError::NothingOpen);
         };
         let now_ms = phone().ports().monotonic_ms();
-        if let Some(since_ms) = self.since_ms.get_value() {
+        let since_ms = self.behind.with_value(|behind| behind.since_ms);
+        if let Some(since_ms) = since_ms {
             let ms = u32::try_from(now_ms.saturating_sub(since_ms)).unwrap_or(u32::MAX);
             // Refused when the question is answered: then there is nothing to count.
             turn.step(Event::Spend { ms }, &opened.packs).ok();
         }
         turn.step(event, &opened.packs)?;
-        self.since_ms.update_value(|since| *since = since.map(|_| now_ms));
+        self.look_since(since_ms.map(|_| now_ms));
         self.turn.set(Some(turn));
         self.keep();
         Ok(())
@@ -124,61 +117,69 @@ impl Play {
 
     /// Tries again what did not work: reads the disk where another tab wrote it, else writes it.
     pub fn retry(self) {
-        if self.keeping.get_untracked() == Keeping::Failed(StorageError::Changed)
-            || !matches!(self.opened.get_untracked(), Some(Ok(_)))
-        {
-            self.forget();
-            self.follow(&self.place.route.get_untracked());
-        } else {
+        let is_open = self.opened.with_untracked(|opened| matches!(opened, Some(Ok(_))));
+        if is_open && self.keeping.get_untracked() != Keeping::Failed(StorageError::Changed) {
             self.keep();
+        } else {
+            self.forget();
+            self.follow(&place::here());
         }
+    }
+
+    fn is_of(self, code: &JoinCode) -> bool {
+        self.behind.with_value(|behind| behind.code.as_ref() == Some(code))
     }
 
     fn flower_open(self) -> Option<usize> {
         self.turn.with_untracked(|turn| turn.as_ref()?.open)
     }
 
+    fn look_since(self, since_ms: Option<u64>) {
+        self.behind.update_value(|behind| behind.since_ms = since_ms);
+    }
+
     fn pause(self) {
         self.step(Event::Spend { ms: 0 }).ok();
-        self.since_ms.set_value(None);
+        self.look_since(None);
     }
 
     fn visit(self, code: &JoinCode, flower: usize) {
         if self.flower_open() == Some(flower) || self.step(Event::Pick { flower }).is_ok() {
-            self.since_ms.set_value(Some(phone().ports().monotonic_ms()));
+            self.look_since(Some(phone().ports().monotonic_ms()));
         } else if self.turn.with_untracked(Option::is_some) {
-            self.place.turn_into(Route::Garden(code.clone()));
+            place::turn_into(Route::Garden(code.clone()));
         }
     }
 
     fn keep(self) {
-        if self.is_keeping.get_value() {
+        if self.behind.with_value(|behind| behind.is_keeping) {
             return;
         }
-        self.is_keeping.set_value(true);
+        self.behind.update_value(|behind| behind.is_keeping = true);
         spawn_local(async move {
             while let Some((before, after)) = self.not_kept() {
                 let kept = phone().keep(before.as_ref(), &after).await;
-                if self.kept.get_value() != before {
+                if self.behind.with_value(|behind| behind.kept != before) {
+                    // Another garden was opened meanwhile; what was just kept is that of the one before.
                     continue;
                 }
-                match kept {
-                    Ok(_) => self.kept.set_value(Some(after)),
-                    Err(error) => {
-                        self.keeping.set(Keeping::Failed(error));
-                        break;
-                    }
+                if let Err(error) = kept {
+                    self.keeping.set(Keeping::Failed(error));
+                    break;
                 }
+                self.behind.update_value(|behind| behind.kept = Some(after));
                 self.keeping.set(match kept {
                     Ok(Kept::Sealed(card) | Kept::InMemory(card, _)) => Keeping::Sealed(card.id),
                     _ => Keeping::Fine,
                 });
             }
-            self.is_keeping.set_value(false);
-            if let (Keeping::Sealed(_), Some(code)) = (self.keeping.get_untracked(), self.code.get_value()) {
+            self.behind.update_value(|behind| behind.is_keeping = false);
+            if let Keeping::Sealed(_) = self.keeping.get_untracked() {
                 phone().changed();
                 phone().wake(Trigger::Nudge).await;
-                phone().refresh(&code).await;
+                if let Some(code) = self.behind.with_value(|behind| behind.code.clone()) {
+                    phone().refresh(&code).await;
+                }
             }
         });
     }
@@ -188,7 +189,8 @@ impl Play {
         if matches!(self.keeping.get_untracked(), Keeping::Sealed(_)) {
             return None;
         }
-        let (before, after) = (self.kept.get_value(), self.turn.get_untracked()?);
+        let (before, after) =
+            (self.behind.with_value(|behind| behind.kept.clone()), self.turn.get_untracked()?);
         (before.as_ref() != Some(&after)).then_some((before, after))
     }
 }

@@ -2,59 +2,57 @@
 
 use domain::id::ChoiceId;
 use domain::pack::{FlowerKind, Question, Source};
+use domain::turn::Flower;
 use leptos::prelude::*;
 
+use crate::button::{Act, main_button};
 use crate::choice_question::ChoiceQuestion;
 use crate::garden::{art, class_of};
 use crate::icon::{icon, scene, symbol};
 use crate::words;
 
-/// The question card. Holds no state: shows what is `chosen` and the `verdict`, once there is one; reports taps.
-/// `children` stand below the verdict: the way on.
+/// The question card. Holds no state: shows the `flower`, and why an answer does not count yet (`hint`, empty where there
+/// is nothing to say); reports taps. `way_on` stands below the verdict.
 #[component]
-pub fn QuestionCard(
-    /// The flower, from 0.
-    flower: usize,
+pub fn QuestionCard<F, C, A, W, V>(
+    number: usize,
     kind: FlowerKind,
     question: Question,
-    #[prop(into)] chosen: Signal<Vec<ChoiceId>>,
-    #[prop(into)] verdict: Signal<Option<bool>>,
-    /// Why the answer does not count yet; empty where there is nothing to say.
-    #[prop(into)]
-    hint: Signal<&'static str>,
-    on_choose: Callback<(ChoiceId, bool)>,
-    on_answer: Callback<()>,
-    children: ChildrenFn,
-) -> impl IntoView {
+    flower: F,
+    hint: RwSignal<&'static str>,
+    on_choose: C,
+    on_answer: A,
+    way_on: W,
+) -> impl IntoView
+where
+    F: Fn() -> Flower + Clone + Send + 'static,
+    C: Fn(ChoiceId, bool) + Clone + Send + 'static,
+    A: FnMut() + Clone + Send + 'static,
+    W: Fn() -> V + Send + 'static,
+    V: IntoView + 'static,
+{
     let (explanation, source) = (question.explanation.clone(), question.source.clone());
-    let told = move || verdict.get().map(|right| verdict_view(right, &explanation, &source));
-    let act = move || match verdict.get() {
-        Some(_) => children(),
-        None => view! {
-            <p role="alert">{hint}</p>
-            <button
-                type="button"
-                class="button"
-                aria-disabled=move || chosen.with(Vec::is_empty).then_some("true")
-                on:click=move |_| on_answer.run(())
-            >
-                {words::ANSWER}
-            </button>
-        }
-        .into_any(),
+    let judged = flower.clone();
+    let told = move || judged().right.map(|right| verdict(right, &explanation, &source));
+    let open = flower.clone();
+    let answer = move || {
+        let answer: Act = Box::new(on_answer.clone());
+        open()
+            .right
+            .is_none()
+            .then(|| view! { <p role="alert">{hint}</p>{main_button(words::ANSWER, answer)} })
     };
     view! {
         <div class=["question ", class_of(kind)].concat()>
-            <div class="flower" aria-hidden="true">{symbol("", class_of(kind))}<span>{flower + 1}</span></div>
-            <ChoiceQuestion question chosen answered=Signal::derive(move || verdict.get().is_some()) on_choose/>
+            <div class="flower" aria-hidden="true">{symbol("", class_of(kind))}<span>{number}</span></div>
+            <ChoiceQuestion question flower on_choose/>
             <div aria-live="polite">{told}</div>
-            <div class="act">{act}</div>
+            <div class="act">{answer}{way_on}</div>
         </div>
     }
-    .into_any()
 }
 
-fn verdict_view(right: bool, explanation: &str, source: &Source) -> AnyView {
+fn verdict(right: bool, explanation: &str, source: &Source) -> impl IntoView + use<> {
     let (class, drawing, said) = if right {
         ("verdict right", "fruit", words::RIGHT)
     } else {
@@ -62,22 +60,19 @@ fn verdict_view(right: bool, explanation: &str, source: &Source) -> AnyView {
     };
     view! {
         <section class=class tabindex="-1">
-            {right.then(|| scene("drift", "-50 -50 100 100", art::DRIFT))}
+            {right.then(|| scene("drift", "-50 -50 100 100", art::DRIFT.to_owned()))}
             <h2>{icon(drawing)}{said}</h2>
             <p>{explanation.to_owned()}</p>
-            <SourceLine source=source.clone()/>
+            {source_line(source)}
         </section>
     }
-    .into_any()
 }
 
 /// "Căn cứ: …" with the way to the document.
-#[component]
-pub fn SourceLine(source: Source) -> impl IntoView {
-    let Source { document, clause, link } = source;
+pub fn source_line(source: &Source) -> impl IntoView + use<> {
+    let Source { document, clause, link } = source.clone();
     let named = if clause.is_empty() { document } else { [&document, ", ", &clause].concat() };
     view! {
         <p class="small">{words::SOURCE}<a href=link target="_blank" rel="noopener noreferrer">{named}</a></p>
     }
-    .into_any()
 }

@@ -46,6 +46,14 @@ impl Route {
         }
     }
 
+    /// The page, and the flower that is open on it.
+    pub fn split(self) -> (Self, Option<usize>) {
+        match self {
+            Self::Flower(code, flower) => (Self::Garden(code), Some(flower)),
+            page => (page, None),
+        }
+    }
+
     /// The page above this one.
     pub fn up(self) -> Self {
         match self {

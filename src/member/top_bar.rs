@@ -24,7 +24,8 @@ pub fn top_bar(title: String, page: &Route, shelf: Shelf) -> impl IntoView + use
 /// How the results of this phone are doing, all together.
 fn mark(shelf: Shelf) -> impl IntoView + use<> {
     let (any, waiting) = shelf.with(|results| {
-        let waits = |state: &Delivery| matches!(state, Delivery::Unsaved | Delivery::Saved | Delivery::Waiting);
+        let waits =
+            |state: &Delivery| matches!(state, Delivery::Unsaved | Delivery::Saved | Delivery::Waiting);
         (!results.is_empty(), results.iter().filter(|(_, state)| waits(state)).count())
     });
     let (drawing, said) = match (any, waiting) {

@@ -55,6 +55,7 @@ pub const RESULT_GONE_HINT: &str =
 // Results.
 pub const RESULTS: &str = "Kết quả của tôi";
 pub const RESULT: &str = "Kết quả";
+pub const TO_CODE: &str = "Nhập mã chi hội";
 pub const NO_RESULTS: &str = "Chưa có kết quả nào";
 pub const NO_RESULTS_HINT: &str = "Chị hái hết các bông hoa là có kết quả ở đây.";
 pub const SEND_NOW: &str = "Gửi ngay";
@@ -147,12 +148,12 @@ pub fn set_aside(reason: SetAsideReason) -> &'static str {
     }
 }
 
-/// What to do when an answer does not count yet; none where there is nothing to say.
-pub fn not_answered(error: TurnError, several: bool) -> Option<&'static str> {
+/// What to do when an answer does not count yet; empty where there is nothing to say.
+pub fn not_answered(error: TurnError, several: bool) -> &'static str {
     match error {
-        TurnError::NothingChosen if several => Some("Chị chọn ít nhất một ý, rồi bấm “Trả lời”."),
-        TurnError::NothingChosen => Some("Chị chọn một ý, rồi bấm “Trả lời”."),
-        _ => None,
+        TurnError::NothingChosen if several => "Chị chọn ít nhất một ý, rồi bấm “Trả lời”.",
+        TurnError::NothingChosen => "Chị chọn một ý, rồi bấm “Trả lời”.",
+        _ => "",
     }
 }
 

@@ -80,13 +80,20 @@ impl App {
         self.redirect(&Route::Home);
     }
 
-    /// Asks the server who is signed in.
+    /// Asks the server who is signed in. A late answer does not undo a sign-in that was faster.
     pub fn ask(self) {
         spawn_local(async move {
-            self.session.set(match api::me().await {
+            let answer = match api::me().await {
                 Ok(me) => Session::Organizer(me.name),
                 Err(ApiError::NotSignedIn) => Session::Nobody(None),
                 Err(_) => Session::Unreachable,
+            };
+            self.session.maybe_update(|session| {
+                let is_open = matches!(session, Session::Asking | Session::Unreachable);
+                if is_open {
+                    *session = answer;
+                }
+                is_open
             });
         });
     }

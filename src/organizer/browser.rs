@@ -5,6 +5,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use client::web::nav;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -23,7 +24,7 @@ pub fn scroll_to_top() {
 }
 
 /// Whether a click on a link is meant for this tab.
-pub fn is_plain_click(click: &web_sys::MouseEvent) -> bool {
+pub fn is_plain_click(click: &MouseEvent) -> bool {
     click.button() == 0 && !click.ctrl_key() && !click.meta_key() && !click.shift_key() && !click.alt_key()
 }
 

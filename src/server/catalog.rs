@@ -25,7 +25,8 @@ impl PublishedPack {
     /// Prepares a pack and the bytes it was published as.
     #[must_use]
     pub fn new(pack: Pack, body: String) -> Self {
-        let places = pack.questions.iter().enumerate().map(|(n, question)| (question.id.clone(), n)).collect();
+        let places =
+            pack.questions.iter().enumerate().map(|(n, question)| (question.id.clone(), n)).collect();
         let content = Content::compressed("application/json", Bytes::from(body), Effort::Thorough);
         Self { pack, content, places }
     }
@@ -150,7 +151,9 @@ impl Catalog {
 
     /// The units above one, nearest first. Ends even if the stored tree had a cycle.
     fn above<'a>(&'a self, unit: &'a Unit) -> impl Iterator<Item = &'a Unit> {
-        std::iter::successors(Some(unit), |unit| self.unit(unit.parent.as_ref()?)).skip(1).take(self.units.len())
+        std::iter::successors(Some(unit), |unit| self.unit(unit.parent.as_ref()?))
+            .skip(1)
+            .take(self.units.len())
     }
 }
 

@@ -160,7 +160,11 @@ impl std::str::FromStr for PublicUrl {
         let fit = matches!(scheme, "http" | "https")
             && !authority.is_empty()
             && authority.bytes().all(|b| b.is_ascii_alphanumeric() || b".-:[]".contains(&b));
-        if fit { Ok(Self(format!("{scheme}://{}", authority.to_ascii_lowercase()))) } else { Err(NotAnOrigin) }
+        if fit {
+            Ok(Self(format!("{scheme}://{}", authority.to_ascii_lowercase())))
+        } else {
+            Err(NotAnOrigin)
+        }
     }
 }
 

@@ -22,7 +22,12 @@ const HEADER_TIMEOUT: Duration = Duration::from_secs(30);
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
 
 /// Serves until `stopped`, then lets requests under way finish within `patience`.
-pub async fn serve(listener: TcpListener, router: Router, stopped: impl Future<Output = ()>, patience: Duration) {
+pub async fn serve(
+    listener: TcpListener,
+    router: Router,
+    stopped: impl Future<Output = ()>,
+    patience: Duration,
+) {
     let places = Arc::new(Semaphore::new(MOST_CONNECTIONS));
     let graceful = GracefulShutdown::new();
     let mut stopped = std::pin::pin!(stopped);
@@ -75,4 +80,65 @@ fn open(
         .header_read_timeout(HEADER_TIMEOUT)
         .max_buf_size(64 * 1024)
         .serve_connection(TokioIo::new(stream), TowerToHyperService::new(service))
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::routing::get;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    use tokio::sync::{Notify, oneshot};
+
+    use super::*;
+
+    const PATIENCE: Duration = Duration::from_secs(30);
+    const REQUEST: &[u8] = b"GET / HTTP/1.1\r\nhost: here\r\n\r\n";
+
+    #[tokio::test]
+    async fn a_request_under_way_is_answered_after_the_stop_and_no_other_is_taken() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let (begun, go_on) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+        let handler = {
+            let (begun, go_on) = (Arc::clone(&begun), Arc::clone(&go_on));
+            async move || {
+                begun.notify_one();
+                go_on.notified().await;
+                "done"
+            }
+        };
+        let (stop, stopped) = oneshot::channel::<()>();
+        let stopped = async { stopped.await.unwrap_or_default() };
+        let server = tokio::spawn(serve(listener, Router::new().route("/", get(handler)), stopped, PATIENCE));
+
+        let mut idle = TcpStream::connect(address).await.unwrap();
+        let mut busy = TcpStream::connect(address).await.unwrap();
+        busy.write_all(REQUEST).await.unwrap();
+        begun.notified().await;
+        stop.send(()).unwrap();
+        // The idle connection is closed at once: its end tells that the stop was heard.
+        assert_eq!(idle.read(&mut [0; 1]).await.unwrap_or_default(), 0);
+        assert!(TcpStream::connect(address).await.is_err());
+        go_on.notify_one();
+        let mut answer = String::new();
+        busy.read_to_string(&mut answer).await.unwrap();
+        assert!(answer.starts_with("HTTP/1.1 200 OK") && answer.ends_with("done"), "{answer}");
+        server.await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn who_does_not_finish_does_not_hold_up_the_end() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let mut busy = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
+        let begun = Arc::new(Notify::new());
+        let handler = {
+            let begun = Arc::clone(&begun);
+            async move || {
+                begun.notify_one();
+                std::future::pending::<()>().await;
+            }
+        };
+        busy.write_all(REQUEST).await.unwrap();
+        let stopped = async move { begun.notified().await };
+        serve(listener, Router::new().route("/", get(handler)), stopped, Duration::from_millis(20)).await;
+    }
 }

@@ -72,11 +72,8 @@ impl Content {
         // A strong tag names exactly these bytes, so each encoding has its own.
         let tag = format!("\"{}{}\"", self.tag, name.map(|name| format!("-{name}")).unwrap_or_default());
         let unchanged = has_tag(request, &tag);
-        let body = if unchanged {
-            Body::empty()
-        } else {
-            Body::from(bytes.unwrap_or(&self.identity).clone())
-        };
+        let body =
+            if unchanged { Body::empty() } else { Body::from(bytes.unwrap_or(&self.identity).clone()) };
         let mut response = Response::new(body);
         let headers = response.headers_mut();
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
@@ -222,7 +219,8 @@ mod tests {
     fn each_encoding_has_its_own_tag() {
         let content = content();
         let tag = |accepted| {
-            content.respond(&request(header::ACCEPT_ENCODING, accepted), "no-cache").headers()[header::ETAG].clone()
+            content.respond(&request(header::ACCEPT_ENCODING, accepted), "no-cache").headers()[header::ETAG]
+                .clone()
         };
         assert_ne!(tag("br"), tag("gzip"));
         assert_ne!(tag("br"), tag("identity"));

@@ -1,7 +1,8 @@
-//! The demo: units shaped like a commune of Quảng Ngãi, and one open campaign with the starter pack.
+//! The demo: units shaped like a commune of Quảng Ngãi, and one open campaign with the first starter pack.
 
 use domain::campaign::{Campaign, JoinCode, NameAsked};
 use domain::id::{CampaignId, UnitId};
+use domain::pack::Pack;
 use domain::unit::{Unit, UnitLevel};
 use sqlx::Connection;
 
@@ -42,7 +43,7 @@ pub async fn fill(database: &Database, now_ms: u64) -> anyhow::Result<()> {
     let campaign = Campaign {
         id: CampaignId::new("demo-an-toan-gia-dinh"),
         title: "Hái hoa dân chủ: gia đình an toàn (bản thử)".to_owned(),
-        packs: starter_packs()?.iter().map(|pack| pack.pack_ref()).collect(),
+        packs: starter_packs()?.iter().take(1).map(Pack::pack_ref).collect(),
         flowers: FLOWERS,
         name_asked: NameAsked::None,
         opens_at_ms: now_ms,

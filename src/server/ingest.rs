@@ -133,7 +133,10 @@ async fn store_group(database: &Database, group: Vec<Waiting>) {
         }
         // One upload that the database refuses shall not take the others with it.
         Err(error) if group.len() > 1 && is_refusal(&error) => {
-            tracing::error!(error = &error as &dyn std::error::Error, "a group was refused; storing one by one");
+            tracing::error!(
+                error = &error as &dyn std::error::Error,
+                "a group was refused; storing one by one"
+            );
             for upload in group {
                 store_one(database, upload).await;
             }

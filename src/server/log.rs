@@ -31,6 +31,7 @@ pub fn start() -> Logging {
         .finish();
     // Fails only if another log was started before: then that one stays.
     let _ = tracing::subscriber::set_global_default(subscriber);
+    std::panic::set_hook(Box::new(|panic| tracing::error!(%panic, "a fault of the program")));
     Logging { lines, thread }
 }
 

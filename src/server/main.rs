@@ -62,7 +62,8 @@ async fn run(command: Command) -> anyhow::Result<bool> {
             invite::invite(&store, &public_url).await.map(|()| true)
         }
         Command::Pack { command: PackCommand::Check { files } } => {
-            Ok(files.iter().map(|file| pack_is_sound(file)).fold(true, |all, sound| all && sound))
+            // All of them are told, not only the first that is not sound.
+            Ok(files.iter().filter(|file| !pack_is_sound(file)).count() == 0)
         }
     }
 }
@@ -74,7 +75,13 @@ fn pack_is_sound(file: &Path) -> bool {
         .and_then(|json| Pack::read(&json).map_err(anyhow::Error::from));
     match read {
         Ok(pack) => {
-            println!("{}: {} version {}, {} questions", file.display(), pack.id, pack.version, pack.questions.len());
+            println!(
+                "{}: {} version {}, {} questions",
+                file.display(),
+                pack.id,
+                pack.version,
+                pack.questions.len()
+            );
             true
         }
         Err(error) => {

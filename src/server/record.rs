@@ -109,8 +109,8 @@ pub fn sort(id: &str, claimed: &str, body: &str, catalog: &Catalog, received_at_
             Item::Record(Record { id, sha256, device, seq, received_at_ms, body, judged })
         }
         Err(reason) => Item::SetAside(SetAside {
-            id: id.to_owned(),
-            claimed_sha256: claimed.to_owned(),
+            id: storable(id),
+            claimed_sha256: storable(claimed),
             sha256,
             reason,
             campaign: named_campaign(&body, catalog),
@@ -121,8 +121,7 @@ pub fn sort(id: &str, claimed: &str, body: &str, catalog: &Catalog, received_at_
 }
 
 fn read(id: &str, body: &str) -> Result<Participation, SetAsideReason> {
-    let participation: Participation =
-        serde_json::from_str(body).map_err(|_| SetAsideReason::Unreadable)?;
+    let participation: Participation = serde_json::from_str(body).map_err(|_| SetAsideReason::Unreadable)?;
     let device = participation.device.as_str();
     let readable = participation.format == FORMAT
         && participation.id.as_str() == id
@@ -199,6 +198,11 @@ fn judge_answers(
         counted.push(CountedAnswer { pack: Arc::clone(pack), question: place, right, chosen });
     }
     counted
+}
+
+/// Text from an envelope that nothing was checked of. PostgreSQL takes any character but this one.
+fn storable(text: &str) -> String {
+    text.replace('\0', "\u{fffd}")
 }
 
 /// The campaign that bytes we cannot take seem to be meant for, if we know it.

@@ -70,6 +70,9 @@ mod tests {
     #[test]
     fn the_starter_packs_keep_the_rules() {
         let packs = starter_packs().unwrap();
-        assert!(packs.iter().all(|pack| pack.questions.len() >= 10), "a turn of ten flowers needs ten questions");
+        assert!(
+            packs.iter().all(|pack| pack.questions.len() >= 10),
+            "a turn of ten flowers needs ten questions"
+        );
     }
 }

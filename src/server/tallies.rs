@@ -192,10 +192,11 @@ impl Tallies {
 
 impl CampaignCount {
     fn count_answer(&mut self, answer: &CountedAnswer) {
-        let place = self.packs.iter().position(|count| count.pack.pack_is(&answer.pack)).unwrap_or_else(|| {
-            self.packs.push(PackCount::of(&answer.pack));
-            self.packs.len() - 1
-        });
+        let place =
+            self.packs.iter().position(|count| count.pack.pack_is(&answer.pack)).unwrap_or_else(|| {
+                self.packs.push(PackCount::of(&answer.pack));
+                self.packs.len() - 1
+            });
         let Some(count) = self.packs.get_mut(place).and_then(|p| p.questions.get_mut(answer.question)) else {
             return;
         };

@@ -74,7 +74,13 @@ pub fn read(body: &[u8]) -> Result<Vec<Entry<'_>>, UploadError> {
 /// Puts the receipts together in the order uploaded.
 #[must_use]
 pub fn receipt(entries: &[Entry<'_>], words: Vec<(Outcome, Option<SetAsideReason>)>) -> Receipt {
-    Receipt { receipts: entries.iter().zip(words).map(|(entry, (outcome, reason))| entry.receipt(outcome, reason)).collect() }
+    Receipt {
+        receipts: entries
+            .iter()
+            .zip(words)
+            .map(|(entry, (outcome, reason))| entry.receipt(outcome, reason))
+            .collect(),
+    }
 }
 
 #[cfg(test)]

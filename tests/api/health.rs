@@ -3,7 +3,9 @@
 use anyhow::Result;
 use domain::wire::Outcome;
 use reqwest::StatusCode;
+use tests::api::Api;
 use tests::raw::HalfUpload;
+use tests::server::Server;
 use tests::wait::until;
 use tests::{DEMO_CODE, World};
 use tokio::net::TcpStream;
@@ -65,5 +67,20 @@ async fn an_idle_connection_does_not_hold_up_a_stop() -> Result<()> {
     let _idle = TcpStream::connect(world.server.address()).await?;
     world.api.get("/healthz").await?;
     assert!(world.server.stop().await?.success());
+    Ok(())
+}
+
+#[tokio::test]
+async fn ctrl_c_stops_it_cleanly() -> Result<()> {
+    let mut world = World::start().await?;
+    assert!(world.server.interrupt().await?.success());
+    Ok(())
+}
+
+#[tokio::test]
+async fn port_0_is_any_free_port_and_it_says_which() -> Result<()> {
+    let server = Server::start_anywhere().await?;
+    assert_ne!(server.address().port(), 0);
+    assert_eq!(Api::new(server.origin()).get("/healthz").await?.status(), StatusCode::OK);
     Ok(())
 }

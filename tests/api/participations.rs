@@ -116,14 +116,33 @@ async fn each_record_of_a_batch_has_its_own_outcome_in_the_order_sent() -> Resul
 }
 
 #[tokio::test]
-async fn an_answer_to_an_unknown_version_is_stored() -> Result<()> {
+async fn an_answer_to_an_unknown_version_is_stored_and_flagged() -> Result<()> {
     let world = World::start().await?;
     let mut record = world.phone(DEMO_CODE, 1).await?.play(10);
     record.answers[0].version += 1;
     assert_eq!(world.api.outcomes(&[&record.seal()]).await?, [Stored]);
-    let check = world.check().await?;
-    assert_eq!(check.records, 1);
-    assert!(check.projections_agree);
+    assert!(world.server.flags_of(&record.id).await?.contains(&"unknown_pack".to_owned()));
+    let results = world.organizer().await?.only_results().await?;
+    assert_eq!((results.total.participations, results.total.asked), (1, 9));
+    assert!(world.check().await?.projections_agree);
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_comes_after_the_campaign_closed_is_stored_and_flagged_late() -> Result<()> {
+    let mut world = World::start().await?;
+    let mut phone = world.phone(DEMO_CODE, 1).await?;
+    let (in_time, late) = (phone.play(5), phone.play(6));
+    assert_eq!(world.api.outcomes(&[&in_time.seal()]).await?, [Stored]);
+    world.server.stop().await?;
+    world.server.let_campaigns_end().await?;
+    world.server.start_again().await?;
+
+    assert_eq!(world.api.outcomes(&[&late.seal()]).await?, [Stored]);
+    assert!(world.server.flags_of(&late.id).await?.contains(&"late".to_owned()));
+    assert!(!world.server.flags_of(&in_time.id).await?.contains(&"late".to_owned()));
+    assert_eq!(world.api.outcomes(&[&in_time.seal(), &late.seal()]).await?, [Duplicate; 2]);
+    assert_eq!(world.organizer().await?.only_results().await?.total.participations, 2);
     Ok(())
 }
 

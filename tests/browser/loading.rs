@@ -24,7 +24,8 @@ async fn everything_is_fetched_at_once_and_only_once() -> Result<()> {
         member.tab().script("return performance.getEntriesByType('resource').map(entry => entry.toJSON())");
     let entries: Vec<Resource> = serde_json::from_value(entries.await?)?;
     let mut times: HashMap<&str, u32> = HashMap::new();
-    for entry in &entries {
+    // Icons are the browser's own affair: it draws its tab with them whenever it likes.
+    for entry in entries.iter().filter(|entry| !entry.name.contains("/icons/")) {
         *times.entry(&entry.name).or_default() += 1;
     }
     assert!(times.values().all(|times| *times == 1), "fetched more than once: {times:?}");

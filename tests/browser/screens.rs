@@ -1,16 +1,34 @@
 //! Screens on the smallest phone and with large text.
 
 use anyhow::Result;
+use serde::Deserialize;
 use tests::browser::{Screen, Tab};
 use tests::pages::{MemberPage, SENT};
 use tests::{DEMO_CODE, World};
 
+/// What a screen's width is made of: the page, the window, and what stands out.
+#[derive(Deserialize)]
+struct Width {
+    content: u32,
+    seen: u32,
+    window: u32,
+    standing_out: Vec<String>,
+}
+
+const MEASURE: &str = "
+    const page = document.scrollingElement;
+    const out = [...document.body.querySelectorAll('*')]
+        .filter(element => element.getBoundingClientRect().right > page.clientWidth + 1)
+        .map(element => `<${element.localName}> ${element.textContent.trim().slice(0, 60)}`);
+    return { content: page.scrollWidth, seen: page.clientWidth, window: innerWidth, standing_out: out };
+";
+
 /// Fails when a person would have to scroll sideways.
 async fn fits(tab: &Tab, screen: &str) -> Result<()> {
-    let script =
-        "const page = document.scrollingElement; return [page.scrollWidth, page.clientWidth, innerWidth]";
-    let [content, seen, window]: [u32; 3] = serde_json::from_value(tab.script(script).await?)?;
-    assert!(content <= seen && seen <= window, "{screen}: {content} px wide on {seen} of {window} px");
+    let width: Width = serde_json::from_value(tab.script(MEASURE).await?)?;
+    let Width { content, seen, window, standing_out } = width;
+    let fits = content <= seen && seen <= window;
+    assert!(fits, "{screen}: {content} px wide on {seen} of {window} px; {standing_out:?}");
     Ok(())
 }
 

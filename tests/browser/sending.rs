@@ -1,6 +1,7 @@
 //! Sending from a real browser over a bad network: nothing twice, nothing lost, nothing blocked.
 
 use anyhow::Result;
+use tests::browser::Role;
 use tests::pages::{KEPT, MemberPage, SENT, WAITING};
 use tests::proxy::{Fate, Portal};
 use tests::{DEMO_CODE, World};
@@ -81,16 +82,19 @@ async fn a_record_set_aside_does_not_block_the_next() -> Result<()> {
     member.finish_turn(&packs, 9).await?;
     member.tells(KEPT).await?;
 
-    // The first of the two arrives altered.
+    // The first of the two arrives altered. It stays on the phone, and she is told.
     world.proxy.spoil_next_upload();
     world.proxy.restore().await?;
-    member.tells(&[SENT]).await?;
+    member.my_results().await?;
+    member.lists(&[&[SENT], &["Kết quả vẫn còn trên máy"]]).await?;
     let check = world.check().await?;
     assert_eq!((check.records, check.set_aside), (1, 1));
     assert_eq!(world.organizer().await?.only_results().await?.total.right, 9);
-    // It is still on the phone, and she is told.
-    member.my_results().await?;
-    member.lists(&[&[SENT], &["Kết quả vẫn còn trên máy"]]).await?;
+
+    // Sent again by her own hand, it arrives as it was sealed.
+    member.tab().press(Role::Button, "Gửi lại").await?;
+    member.lists(&[&[SENT], &[SENT]]).await?;
+    assert_eq!(world.check().await?.records, 2);
     Ok(())
 }
 

@@ -26,6 +26,8 @@ struct Load {
     up: watch::Receiver<bool>,
     /// Records acknowledged so far.
     acknowledged: AtomicU64,
+    /// Uploads that broke off without an answer.
+    broken: AtomicU64,
     /// Told at each acknowledgement.
     heard: Notify,
     /// No new records: send what there is and go.
@@ -43,6 +45,7 @@ async fn upload_all(api: Api, mut phone: Phone, mut chance: Chance, load: Arc<Lo
             up.wait_for(|up| *up).await?;
             // A broken connection says nothing: send the same again.
             let Ok(outcomes) = api.outcomes(&records).await else {
+                load.broken.fetch_add(1, Ordering::Relaxed);
                 tokio::task::yield_now().await;
                 continue;
             };
@@ -77,6 +80,7 @@ async fn ends_under_load(seed: u64) -> Result<()> {
     let load = Arc::new(Load {
         up: is_up,
         acknowledged: AtomicU64::new(0),
+        broken: AtomicU64::new(0),
         heard: Notify::new(),
         enough: AtomicBool::new(false),
     });
@@ -110,13 +114,16 @@ async fn ends_under_load(seed: u64) -> Result<()> {
         sent.extend(phone??);
     }
 
+    // A test in which every end found the phones idle would show nothing.
+    let broken = load.broken.load(Ordering::Relaxed);
+    assert!(broken >= ENDS, "only {broken} uploads broke off in {ENDS} ends");
     for batch in sent.chunks(20) {
         let outcomes = world.api.outcomes(&batch.iter().collect::<Vec<_>>()).await?;
         ensure!(outcomes.iter().all(|outcome| *outcome == Outcome::Duplicate), "lost: {outcomes:?}");
     }
     let check = world.check().await?;
     assert_eq!((check.records, check.people), (sent.len() as u64, PHONES));
-    assert_eq!((check.conflicts, check.set_aside), (0, 0));
+    assert_eq!((check.conflicts, check.set_aside, check.duplicates), (0, 0, 0));
     assert!(check.projections_agree);
     let results = world.organizer().await?.only_results().await?;
     assert_eq!(results.total.participations, sent.len() as u64);

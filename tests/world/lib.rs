@@ -6,6 +6,7 @@
 pub mod api;
 pub mod browser;
 pub mod chance;
+pub mod database;
 pub mod http1;
 pub mod pages;
 pub mod process;

@@ -21,6 +21,14 @@ pub fn terminate(pid: u32) -> Result<()> {
     signal(pid, Signal::TERM)
 }
 
+/// Interrupts a process, as Ctrl-C does.
+///
+/// # Errors
+/// When there is no such process.
+pub fn interrupt(pid: u32) -> Result<()> {
+    signal(pid, Signal::INT)
+}
+
 /// Ends a process and everything it started, at once and without a word (SIGKILL). What is gone already is no matter.
 pub fn kill_tree(root: u32) {
     // Parents first would let a child start another one: stop them all, then end them all.

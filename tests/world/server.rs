@@ -64,6 +64,20 @@ impl Server {
         Ok(server)
     }
 
+    /// Starts a server at whatever port is free.
+    ///
+    /// # Errors
+    /// When it does not come up or does not say where it is.
+    pub async fn start_anywhere() -> Result<Self> {
+        let mut server = Self::start().await?;
+        server.kill().await?;
+        server.launch("127.0.0.1:0".to_owned()).await?;
+        let line = server.says("listening on http://").await?;
+        let (_, address) = line.split_once("http://").context("no address")?;
+        server.address = address.trim().parse()?;
+        Ok(server)
+    }
+
     /// Where it listens.
     #[must_use]
     pub fn address(&self) -> SocketAddr {
@@ -74,6 +88,12 @@ impl Server {
     #[must_use]
     pub fn origin(&self) -> String {
         format!("http://{}", self.address)
+    }
+
+    /// Whether it was started and neither stopped nor killed since.
+    #[must_use]
+    pub fn runs(&self) -> bool {
+        self.run.is_some()
     }
 
     /// Its data folder.
@@ -87,10 +107,17 @@ impl Server {
     /// # Errors
     /// When it runs already or does not come up; the error holds its log.
     pub async fn start_again(&mut self) -> Result<()> {
+        self.launch(self.address.to_string()).await?;
+        let line = self.says("listening on ").await?;
+        ensure!(line.contains(&self.address.to_string()), "it listens elsewhere: {line}");
+        Ok(())
+    }
+
+    async fn launch(&mut self, listen: String) -> Result<()> {
         ensure!(self.run.is_none(), "the server runs already");
         let log = std::fs::File::options().create(true).append(true).open(self.log_path())?;
         let mut child = self
-            .command(&["serve", "--demo", "--listen", &self.address.to_string()])
+            .command(&["serve", "--demo", "--listen", &listen])
             .arg("--web")
             .arg(path_from("HAIHOA_WEB", "target/web"))
             .stdout(Stdio::piped())
@@ -99,8 +126,6 @@ impl Server {
             .with_context(|| format!("cannot start {}", binary().display()))?;
         let stdout = child.stdout.take().context("no stdout")?;
         self.run = Some(Run { child, said: process::lines_of(stdout) });
-        let line = self.says("listening on ").await?;
-        ensure!(line.contains(&self.address.to_string()), "it listens elsewhere: {line}");
         Ok(())
     }
 
@@ -123,13 +148,26 @@ impl Server {
         self.ended().await
     }
 
+    /// Interrupts it, as Ctrl-C does, and awaits its end.
+    ///
+    /// # Errors
+    /// When it was not running or does not end.
+    pub async fn interrupt(&mut self) -> Result<ExitStatus> {
+        process::interrupt(self.pid()?)?;
+        self.ended().await
+    }
+
     /// Asks it to stop and does not wait: it may have work to finish.
     ///
     /// # Errors
     /// When it was not running.
     pub fn ask_to_stop(&self) -> Result<()> {
+        process::terminate(self.pid()?)
+    }
+
+    fn pid(&self) -> Result<u32> {
         let run = self.run.as_ref().context("the server does not run")?;
-        process::terminate(run.child.id().context("the server has ended")?)
+        run.child.id().context("the server has ended")
     }
 
     /// Awaits its end.

@@ -1,5 +1,6 @@
 //! Links between screens.
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use crate::app::App;
@@ -11,7 +12,7 @@ use crate::route::Route;
 pub fn Link(to: Route, #[prop(optional)] class: &'static str, children: Children) -> impl IntoView {
     let app = App::here();
     let href = to.path();
-    let follow = move |click: web_sys::MouseEvent| {
+    let follow = move |click: MouseEvent| {
         if browser::is_plain_click(&click) {
             click.prevent_default();
             app.go(&to);

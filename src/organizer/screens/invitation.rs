@@ -1,6 +1,7 @@
 //! The one-time link: choosing a name and a password.
 
 use domain::organizer::{AcceptInvitation, NAME_MOST_CHARS, PASSWORD_LEAST_CHARS, PASSWORD_MOST_CHARS};
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -39,7 +40,7 @@ fn InvitationForm(token: String) -> impl IntoView {
     let trouble = RwSignal::new(None::<String>);
     let working = RwSignal::new(false);
     let turn = Turn::default();
-    let submit = move |event: web_sys::SubmitEvent| {
+    let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let name = name.get_untracked().trim().to_owned();
         let password = password.get_untracked();

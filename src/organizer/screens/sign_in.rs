@@ -1,6 +1,7 @@
 //! Signing in.
 
 use domain::organizer::SignIn;
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -19,7 +20,7 @@ pub fn SignInScreen(why: Option<&'static str>) -> impl IntoView {
     let trouble = RwSignal::new(None::<String>);
     let working = RwSignal::new(false);
     let turn = Turn::default();
-    let submit = move |event: web_sys::SubmitEvent| {
+    let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let (typed_name, typed_password) = (name.get_untracked(), password.get_untracked());
         if let Some(missing) = missing(&typed_name, &typed_password) {

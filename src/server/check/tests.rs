@@ -81,9 +81,7 @@ async fn people_are_phones_with_names_and_a_phones_number_stands_once() {
 async fn the_json_has_the_fields_others_rely_on() {
     let world = with_records(1).await;
     let json = serde_json::to_value(check(&world.database).await.unwrap()).unwrap();
-    for field in
-        ["records", "people", "duplicates", "repeats", "conflicts", "set_aside", "hash_mismatches"]
-    {
+    for field in ["records", "people", "duplicates", "repeats", "conflicts", "set_aside", "hash_mismatches"] {
         assert!(json[field].is_u64(), "{field}");
     }
     assert_eq!(json["projections_agree"], true);

@@ -15,8 +15,8 @@ use super::errors::ApiError;
 use crate::app::App;
 use crate::catalog::{Catalog, Entry, PublishedPack};
 use crate::content::has_tag;
-use crate::store::tallies::{self, CampaignTallies};
 use crate::store::campaigns;
+use crate::store::tallies::{self, CampaignTallies};
 use crate::tallies::QuestionKey;
 
 /// `GET /api/v1/campaigns`: the newest first.
@@ -87,9 +87,10 @@ fn question_results(catalog: &Catalog, entry: &Entry, counted: &CampaignTallies)
         counted.choices.iter().map(|row| ((&row.key, row.choice.as_str()), row.chosen)).collect();
     let is_shown = |pack: &PublishedPack| {
         entry.campaign.packs.contains(&pack.pack.pack_ref())
-            || counted.questions.iter().any(|row| {
-                row.key.pack == pack.pack.id.as_str() && row.key.version == pack.pack.version
-            })
+            || counted
+                .questions
+                .iter()
+                .any(|row| row.key.pack == pack.pack.id.as_str() && row.key.version == pack.pack.version)
     };
     let mut results = Vec::new();
     for published in catalog.packs().filter(|pack| is_shown(pack)) {

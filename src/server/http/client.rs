@@ -29,8 +29,10 @@ mod tests {
 
     #[test]
     fn only_a_proxy_on_this_machine_is_believed() {
-        let headers =
-            HeaderMap::from_iter([("x-forwarded-for".parse().unwrap(), HeaderValue::from_static("1.1.1.1, 2.2.2.2"))]);
+        let headers = HeaderMap::from_iter([(
+            "x-forwarded-for".parse().unwrap(),
+            HeaderValue::from_static("1.1.1.1, 2.2.2.2"),
+        )]);
         let of = |peer: &str, headers: &HeaderMap| client_address(peer.parse().unwrap(), headers).to_string();
         assert_eq!(of("127.0.0.1", &headers), "2.2.2.2");
         assert_eq!(of("::ffff:127.0.0.1", &headers), "2.2.2.2");

@@ -1,7 +1,5 @@
 //! Every answer that is not a success: one JSON shape, one code a cause. The apps own the words.
 
-use std::borrow::Cow;
-
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::wire::ErrorBody;
@@ -149,14 +147,34 @@ impl From<NoRandomness> for ApiError {
     }
 }
 
-/// What a client sees of a panic: nothing of it. The log has its message.
+/// What a client sees of a panic: nothing of it. The log has its message (`log::start`).
 #[must_use]
-pub fn panicked(cause: Box<dyn std::any::Any + Send>) -> Response {
-    let message: Cow<'_, str> = match (cause.downcast_ref::<&str>(), cause.downcast_ref::<String>()) {
-        (Some(text), _) => (*text).into(),
-        (_, Some(text)) => text.as_str().into(),
-        _ => "of an unknown kind".into(),
-    };
-    tracing::error!(%message, "a request panicked");
+pub fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
     ApiError::Internal.into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_shall_come_again_is_told_when() {
+        let after = |error: ApiError| {
+            let response = error.into_response();
+            response
+                .headers()
+                .get(header::RETRY_AFTER)
+                .and_then(|value| value.to_str().ok().map(str::to_owned))
+        };
+        assert_eq!(after(ApiError::StoreUnavailable).as_deref(), Some("5"));
+        assert_eq!(after(ApiError::TooManyAttempts(Wait { ms: 1_001 })).as_deref(), Some("2"));
+        assert_eq!(after(ApiError::NotFound), None);
+    }
+
+    #[test]
+    fn a_panic_tells_nothing() {
+        let response = panicked(Box::new("the secret"));
+        assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        assert_eq!(response.headers()[header::CONTENT_TYPE], "application/json");
+    }
 }

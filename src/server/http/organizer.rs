@@ -3,11 +3,11 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
+use axum::Extension;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use axum::Extension;
 use domain::organizer::{AcceptInvitation, Me, NAME_MOST_CHARS, SignIn};
 use sqlx::Connection;
 use unicode_normalization::UnicodeNormalization;

@@ -143,10 +143,12 @@ mod tests {
     #[test]
     fn the_cookie_is_found_among_others() {
         let secret = "a".repeat(64);
-        let headers = |text: String| HeaderMap::from_iter([(header::COOKIE, HeaderValue::try_from(text).unwrap())]);
+        let headers =
+            |text: String| HeaderMap::from_iter([(header::COOKIE, HeaderValue::try_from(text).unwrap())]);
         let found = headers(format!("x=1; {COOKIE}={secret}; y=2"));
         assert_eq!(cookie_secret(&found), Some(secret.as_str()));
-        for text in [format!("{COOKIE}=short"), format!("x{COOKIE}={secret}"), format!("{COOKIE}2={secret}")] {
+        for text in [format!("{COOKIE}=short"), format!("x{COOKIE}={secret}"), format!("{COOKIE}2={secret}")]
+        {
             assert_eq!(cookie_secret(&headers(text)), None);
         }
     }

@@ -27,7 +27,11 @@ pub async fn organizer(State(app): State<Arc<App>>, headers: HeaderMap) -> Respo
 
 /// The member app's page for a join code: names what the app will ask for first, so that the browser fetches it while
 /// the app itself is still on its way. A code that leads nowhere gets the plain page, which then says so.
-pub async fn member_by_code(State(app): State<Arc<App>>, Path(code): Path<String>, headers: HeaderMap) -> Response {
+pub async fn member_by_code(
+    State(app): State<Arc<App>>,
+    Path(code): Path<String>,
+    headers: HeaderMap,
+) -> Response {
     by_code(&app, &code, &headers)
 }
 
@@ -86,7 +90,6 @@ pub async fn file(State(app): State<Arc<App>>, request: Request) -> Response {
 }
 
 fn no_page() -> Response {
-    let headers =
-        [(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::CACHE_CONTROL, "no-store")];
+    let headers = [(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::CACHE_CONTROL, "no-store")];
     (StatusCode::NOT_FOUND, headers, "Không có trang này.\n").into_response()
 }

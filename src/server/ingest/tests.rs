@@ -1,5 +1,9 @@
 //! The queue and the writer.
 
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::Poll;
+
 use domain::id::CampaignId;
 use domain::wire::Outcome;
 
@@ -8,6 +12,20 @@ use crate::check::check;
 use crate::testing::World;
 
 const STORED: Fate = (Outcome::Stored, None);
+
+type Upload = Pin<Box<dyn Future<Output = Result<Vec<Fate>, IngestError>>>>;
+
+/// Puts an upload into the queue; the writer, on the same thread, does not run meanwhile.
+async fn enqueue(ingest: &Arc<Ingest>, items: Vec<Item>) -> Upload {
+    let ingest = Arc::clone(ingest);
+    let mut upload: Upload = Box::pin(async move { ingest.store(items).await });
+    poll_fn(|context| {
+        assert!(upload.as_mut().poll(context).is_pending(), "the upload was not taken");
+        Poll::Ready(())
+    })
+    .await;
+    upload
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn uploads_at_the_same_time_are_all_stored_and_each_is_told_its_own() {
@@ -46,33 +64,17 @@ async fn a_full_queue_refuses_and_recovers() {
     let world = World::new().await;
     let (ingest, writer) = Ingest::start(Arc::clone(&world.database));
     let ingest = Arc::new(ingest);
-    // The writer waits for its connection while we hold it.
-    let held = world.database.write().await.unwrap();
-    let uploads: Vec<_> = (0..QUEUE + GROUP_UPLOADS + 10)
-        .map(|n| {
-            let (ingest, items) = (Arc::clone(&ingest), vec![world.item(n as u32)]);
-            tokio::spawn(async move { ingest.store(items).await })
-        })
-        .collect();
-    while ingest.queue.capacity() > 0 {
-        tokio::task::yield_now().await;
+    let mut uploads = Vec::new();
+    for n in 0..QUEUE {
+        uploads.push(enqueue(&ingest, vec![world.item(n as u32)]).await);
     }
     assert!(matches!(ingest.store(vec![world.item(9_999)]).await, Err(IngestError::Full)));
-    drop(held);
-    let mut stored = 0;
     for upload in uploads {
-        match upload.await.unwrap() {
-            Ok(fates) => {
-                assert_eq!(fates, [STORED]);
-                stored += 1;
-            }
-            Err(error) => assert!(matches!(error, IngestError::Full), "{error}"),
-        }
+        assert_eq!(upload.await.unwrap(), [STORED]);
     }
-    assert!(stored >= QUEUE as u64);
     assert_eq!(ingest.store(vec![world.item(9_999)]).await.unwrap(), [STORED]);
     writer.finish().await;
-    assert_eq!(check(&world.database).await.unwrap().records, stored + 1);
+    assert_eq!(check(&world.database).await.unwrap().records, QUEUE as u64 + 1);
 }
 
 #[tokio::test]
@@ -82,19 +84,13 @@ async fn an_upload_the_database_refuses_does_not_take_others_with_it() {
     let ingest = Arc::new(ingest);
     let Item::Record(mut ghost) = world.item(1) else { panic!("set aside") };
     ghost.judged.campaign = CampaignId::new("not-in-the-database");
-    let held = world.database.write().await.unwrap();
-    let uploads: Vec<_> = [vec![world.item(2)], vec![Item::Record(ghost)], vec![world.item(3)]]
-        .into_iter()
-        .map(|items| {
-            let ingest = Arc::clone(&ingest);
-            tokio::spawn(async move { ingest.store(items).await })
-        })
-        .collect();
-    tokio::task::yield_now().await;
-    drop(held);
+    let mut uploads = Vec::new();
+    for items in [vec![world.item(2)], vec![Item::Record(ghost)], vec![world.item(3)]] {
+        uploads.push(enqueue(&ingest, items).await);
+    }
     let mut answers = Vec::new();
     for upload in uploads {
-        answers.push(upload.await.unwrap());
+        answers.push(upload.await);
     }
     assert!(matches!(&answers[1], Err(IngestError::Unavailable)));
     for answer in [&answers[0], &answers[2]] {
@@ -110,24 +106,14 @@ async fn the_end_stores_what_waits_and_takes_no_more() {
     let world = World::new().await;
     let (ingest, writer) = Ingest::start(Arc::clone(&world.database));
     let ingest = Arc::new(ingest);
-    let held = world.database.write().await.unwrap();
-    let uploads: Vec<_> = (0..300)
-        .map(|n| {
-            let (ingest, items) = (Arc::clone(&ingest), vec![world.item(n)]);
-            tokio::spawn(async move { ingest.store(items).await })
-        })
-        .collect();
-    // Until all of them are in the queue or in the first group.
-    tokio::task::yield_now().await;
-    let finish = tokio::spawn(writer.finish());
-    tokio::task::yield_now().await;
-    drop(held);
-    finish.await.unwrap();
-    let mut stored = 0;
-    for upload in uploads {
-        stored += u64::from(upload.await.unwrap().is_ok_and(|fates| fates == [STORED]));
+    let mut uploads = Vec::new();
+    for n in 0..600 {
+        uploads.push(enqueue(&ingest, vec![world.item(n)]).await);
     }
-    assert_eq!(stored, 300);
+    writer.finish().await;
     assert!(matches!(ingest.store(vec![world.item(999)]).await, Err(IngestError::Unavailable)));
-    assert_eq!(check(&world.database).await.unwrap().records, 300);
+    for upload in uploads {
+        assert_eq!(upload.await.unwrap(), [STORED]);
+    }
+    assert_eq!(check(&world.database).await.unwrap().records, 600);
 }

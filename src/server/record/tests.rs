@@ -28,7 +28,8 @@ async fn a_sound_record_counts_as_the_server_judges_it() {
     assert_eq!(judged.answers.len(), 10);
     assert_eq!(judged.answers.iter().filter(|answer| answer.right).count(), 5);
     for (place, answer) in judged.answers.iter().enumerate() {
-        let taken: Vec<bool> = world.question(place).choices.iter().map(|c| c.right == (place % 2 == 0)).collect();
+        let taken: Vec<bool> =
+            world.question(place).choices.iter().map(|c| c.right == (place % 2 == 0)).collect();
         let bits: Vec<bool> = (0..taken.len()).map(|n| answer.chosen >> n & 1 == 1).collect();
         assert_eq!((answer.question, bits), (place, taken));
     }
@@ -102,7 +103,8 @@ async fn what_comes_after_the_end_is_late_and_taken() {
     let at = |received_at_ms| {
         judged(sort(sealed.id.as_str(), &sealed.sha256, &sealed.body, &world.catalog, received_at_ms)).flags
     };
-    let closes = world.catalog.campaign(&CampaignId::new(crate::testing::CAMPAIGN)).unwrap().campaign.closes_at_ms;
+    let closes =
+        world.catalog.campaign(&CampaignId::new(crate::testing::CAMPAIGN)).unwrap().campaign.closes_at_ms;
     assert_eq!(at(closes).to_json(), "[]");
     assert_eq!(at(closes + 1).to_json(), r#"["late"]"#);
 }

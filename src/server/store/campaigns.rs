@@ -94,9 +94,7 @@ pub async fn insert_code(
 ///
 /// # Errors
 /// Of the database.
-pub async fn codes(
-    connection: &mut SqliteConnection,
-) -> Result<HashMap<JoinCode, CodeTarget>, sqlx::Error> {
+pub async fn codes(connection: &mut SqliteConnection) -> Result<HashMap<JoinCode, CodeTarget>, sqlx::Error> {
     let rows = sqlx::query("SELECT code, campaign, unit FROM join_code").fetch_all(connection).await?;
     let mut codes = HashMap::with_capacity(rows.len());
     for row in rows {

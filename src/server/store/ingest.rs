@@ -67,7 +67,8 @@ async fn write_records(
     let is_new: Vec<bool> = records.iter().map(|record| unclaimed.remove(record.id.as_str())).collect();
 
     let known = if is_new.contains(&false) {
-        let rest = records.iter().zip(&is_new).filter(|(_, new)| !**new).map(|(record, _)| record.id.as_str());
+        let rest =
+            records.iter().zip(&is_new).filter(|(_, new)| !**new).map(|(record, _)| record.id.as_str());
         stored_hashes(connection, rest).await?
     } else {
         HashMap::new()

@@ -133,8 +133,7 @@ impl Database {
     pub async fn close(&self) {
         self.reader.close().await;
         if let Ok(mut connection) = self.writer.acquire().await
-            && let Err(error) =
-                sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut *connection).await
+            && let Err(error) = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut *connection).await
         {
             // The log stays beside the file; the next start reads it.
             tracing::warn!(%error, "the write-ahead log was not moved into the database");
@@ -159,8 +158,7 @@ pub async fn ping(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> 
 /// # Errors
 /// When it does not answer.
 pub async fn is_sound(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
-    let words: Vec<String> =
-        sqlx::query_scalar("PRAGMA quick_check").fetch_all(&mut *connection).await?;
+    let words: Vec<String> = sqlx::query_scalar("PRAGMA quick_check").fetch_all(&mut *connection).await?;
     let orphans = sqlx::query("PRAGMA foreign_key_check").fetch_all(connection).await?;
     Ok(words == ["ok"] && orphans.is_empty())
 }

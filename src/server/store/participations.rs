@@ -54,11 +54,7 @@ fn stored_record(row: &SqliteRow) -> Result<StoredRecord, sqlx::Error> {
 ///
 /// # Errors
 /// Of the database.
-pub async fn set_flags(
-    connection: &mut SqliteConnection,
-    id: &str,
-    flags: &str,
-) -> Result<(), sqlx::Error> {
+pub async fn set_flags(connection: &mut SqliteConnection, id: &str, flags: &str) -> Result<(), sqlx::Error> {
     sqlx::query("UPDATE participation SET flags = $2 WHERE id = $1")
         .bind(id)
         .bind(flags)
@@ -131,12 +127,8 @@ pub async fn kept_page(
              WHERE id > $1 OR (id = $1 AND sha256 > $2) ORDER BY id, sha256 LIMIT $3"
         }
     };
-    let rows = sqlx::query(sql)
-        .bind(after.0)
-        .bind(after.1)
-        .bind(i64::from(page))
-        .fetch_all(connection)
-        .await?;
+    let rows =
+        sqlx::query(sql).bind(after.0).bind(after.1).bind(i64::from(page)).fetch_all(connection).await?;
     rows.iter()
         .map(|row| {
             Ok(KeptRecord {
@@ -157,4 +149,3 @@ pub async fn repeats(connection: &mut SqliteConnection) -> Result<u64, sqlx::Err
     let sql = "SELECT CAST(COALESCE(SUM(repeats), 0) AS BIGINT) FROM campaign_tally";
     sqlx::query_scalar::<_, i64>(sql).fetch_one(connection).await.map(count)
 }
-

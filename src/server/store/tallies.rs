@@ -127,7 +127,8 @@ pub async fn replace(connection: &mut SqliteConnection, rows: &TallyRows) -> Res
 /// Of the database.
 pub async fn read_all(connection: &mut SqliteConnection) -> Result<TallyRows, sqlx::Error> {
     let mut rows = TallyRows::default();
-    let units = "SELECT campaign, unit, participations, asked, answered_right, last_received_at_ms FROM unit_tally";
+    let units =
+        "SELECT campaign, unit, participations, asked, answered_right, last_received_at_ms FROM unit_tally";
     for row in sqlx::query(units).fetch_all(&mut *connection).await? {
         rows.units.push(UnitRow {
             campaign: row.try_get(0)?,
@@ -189,10 +190,7 @@ fn kept_row(row: &sqlx::sqlite::SqliteRow) -> Result<Kept, sqlx::Error> {
 ///
 /// # Errors
 /// Of the database.
-pub async fn revision(
-    connection: &mut SqliteConnection,
-    campaign: &CampaignId,
-) -> Result<u64, sqlx::Error> {
+pub async fn revision(connection: &mut SqliteConnection, campaign: &CampaignId) -> Result<u64, sqlx::Error> {
     let revision: Option<i64> = sqlx::query_scalar("SELECT revision FROM campaign_tally WHERE campaign = $1")
         .bind(campaign.as_str())
         .fetch_optional(connection)

@@ -112,7 +112,8 @@ impl Tab {
     /// # Errors
     /// When the page changes meanwhile: ask again.
     pub async fn find(&self, role: Role, name: &str) -> Result<Option<WebElement>> {
-        for element in self.here().await?.find_all(By::Css(role.elements())).await? {
+        let asked = vec![role.elements().into(), name.into()];
+        for element in self.here().await?.execute(CANDIDATES, asked).await?.elements()? {
             if name_of(&element).await? == name && element.is_displayed().await? {
                 return Ok(Some(element));
             }
@@ -179,12 +180,13 @@ impl Tab {
         self.told(seen.await).await
     }
 
-    /// What the page shows, as text.
+    /// What the page shows, as text; spaces that do not break are told as spaces.
     ///
     /// # Errors
     /// When the browser does not answer.
     pub async fn text(&self) -> Result<String> {
-        Ok(self.here().await?.find(By::Tag("body")).await?.text().await?)
+        let text = self.here().await?.find(By::Tag("body")).await?.text().await?;
+        Ok(text.replace(['\u{a0}', '\u{202f}'], " "))
     }
 
     /// The text of what the page tells politely by itself (`role=status`).
@@ -259,6 +261,14 @@ impl Tab {
         }
     }
 }
+
+/// The elements of a role that may have a name: asking the browser for each name would take a call each.
+const CANDIDATES: &str = "
+    const [elements, name] = arguments;
+    const says = element => (element.ariaLabel ?? element.textContent).replace(/\\s+/g, ' ').includes(name);
+    const named = element => element.labels?.length || element.hasAttribute('aria-labelledby');
+    return [...document.querySelectorAll(elements)].filter(element => named(element) || says(element));
+";
 
 async fn can_be_pressed(element: &WebElement) -> Result<bool> {
     let said = element.attr("aria-disabled").await?;

@@ -17,7 +17,9 @@ async fn a_code_leads_to_campaign_and_unit() {
     assert_eq!(joined.campaign.flowers, 10);
     let last: Joined = served.get("/api/v1/join/246%20814").await.json();
     assert_ne!(last.unit.id, joined.unit.id);
-    for path in ["/api/v1/join/246815", "/api/v1/join/x", "/api/v1/join/", "/api/v1/packs/an-toan-gia-dinh/99"] {
+    for path in
+        ["/api/v1/join/246815", "/api/v1/join/x", "/api/v1/join/", "/api/v1/packs/an-toan-gia-dinh/99"]
+    {
         assert_eq!(served.get(path).await.error(), (404, "not_found".into()), "{path}");
     }
 }
@@ -70,7 +72,9 @@ async fn files_are_served_as_built_and_nothing_else_is() {
     assert_eq!(served.get("/sw.js").await.header("cache-control"), "no-cache");
     let head = served.send(Request::head("/assets/a-1.js").body(Body::empty()).unwrap()).await;
     assert_eq!((head.status.as_u16(), head.body.len()), (200, 0));
-    for path in ["/assets/a-1.js.br", "/assets/../Cargo.toml", "/assets/%2e%2e/index.html", "/.git/config", "/x"] {
+    for path in
+        ["/assets/a-1.js.br", "/assets/../Cargo.toml", "/assets/%2e%2e/index.html", "/.git/config", "/x"]
+    {
         assert_eq!(served.get(path).await.status, 404, "{path}");
     }
 }
@@ -128,7 +132,10 @@ async fn an_upload_that_cannot_be_taken_is_refused_whole() {
     let served = Served::new().await;
     let path = "/api/v1/participations";
     let sound = upload_body(&[&served.world.participation(1).seal()]);
-    assert_eq!(served.post(path, sound[..sound.len() - 1].to_owned()).await.error(), (400, "malformed".into()));
+    assert_eq!(
+        served.post(path, sound[..sound.len() - 1].to_owned()).await.error(),
+        (400, "malformed".into())
+    );
     assert_eq!(served.post(path, " ".repeat(65 * 1024)).await.error(), (413, "too_large".into()));
     assert_eq!(served.post(path, " ".repeat(3 * 1024 * 1024)).await.error(), (413, "too_large".into()));
     let many = format!(r#"{{"records":[{}]}}"#, [r#"{"id":"a","sha256":"b"}"#; 51].join(","));

@@ -46,7 +46,9 @@ async fn a_link_makes_one_account_and_signs_in() {
     let answer = served.post(INVITATION, accept(&token, " Lan ", "hoa dao 2026")).await;
     assert_eq!((answer.status.as_u16(), answer.json::<Me>().name.as_str()), (201, "Lan"));
     let set_cookie = answer.header("set-cookie");
-    for part in ["__Host-haihoa=", "; Path=/;", "; Secure", "; HttpOnly", "; SameSite=Lax", "; Max-Age=2592000"] {
+    for part in
+        ["__Host-haihoa=", "; Path=/;", "; Secure", "; HttpOnly", "; SameSite=Lax", "; Max-Age=2592000"]
+    {
         assert!(set_cookie.contains(part), "{set_cookie}");
     }
     let me = served.get_with(ME, &[("cookie", &cookie(&answer))]).await;

@@ -107,7 +107,8 @@ impl Served {
     }
 
     pub async fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
-        let request = headers.iter().fold(Request::get(path), |request, (name, value)| request.header(*name, *value));
+        let request =
+            headers.iter().fold(Request::get(path), |request, (name, value)| request.header(*name, *value));
         self.send(request.body(Body::empty()).unwrap()).await
     }
 

@@ -88,10 +88,8 @@ async fn play(steps: &[Step]) {
             continue;
         };
         let sealed: Vec<Sealed> = group.iter().map(|sent| sealed(&world, *sent)).collect();
-        let items: Vec<Item> = sealed
-            .iter()
-            .map(|s| sort(s.id.as_str(), &s.sha256, &s.body, &world.catalog, NOW_MS))
-            .collect();
+        let items: Vec<Item> =
+            sealed.iter().map(|s| sort(s.id.as_str(), &s.sha256, &s.body, &world.catalog, NOW_MS)).collect();
         let fates = write_group(&world.database, &items.iter().collect::<Vec<_>>()).await.unwrap();
         let right: Vec<Fate> =
             sealed.iter().zip(group).map(|(sealed, sent)| expected.fate(sealed, sent.damaged)).collect();
@@ -127,8 +125,7 @@ async fn what_fails_leaves_nothing_and_the_next_group_works() {
     {
         // As on a full disk: the file may not grow. The limit goes with the connection.
         let mut connection = world.database.write().await.unwrap();
-        let pages: i64 =
-            sqlx::query_scalar("PRAGMA page_count").fetch_one(&mut *connection).await.unwrap();
+        let pages: i64 = sqlx::query_scalar("PRAGMA page_count").fetch_one(&mut *connection).await.unwrap();
         let limit = AssertSqlSafe(format!("PRAGMA max_page_count = {pages}"));
         sqlx::query(limit).execute(&mut *connection).await.unwrap();
     }

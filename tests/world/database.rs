@@ -1,0 +1,42 @@
+//! The server's own database file, for the little that no address and no command shows or does yet.
+
+use anyhow::{Result, ensure};
+use domain::id::RecordId;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
+use sqlx::{ConnectOptions, Connection};
+
+use crate::server::Server;
+
+impl Server {
+    /// As if the time of every campaign were over: closes them in the database of the stopped server.
+    ///
+    /// # Errors
+    /// When the server runs, or the database is not as it should be.
+    pub async fn let_campaigns_end(&self) -> Result<()> {
+        ensure!(!self.runs(), "the server would not notice");
+        let mut database = self.database().await?;
+        let closed =
+            sqlx::query("UPDATE campaign SET closes_at_ms = opens_at_ms + 1").execute(&mut database).await?;
+        ensure!(closed.rows_affected() > 0, "no campaign");
+        Ok(database.close().await?)
+    }
+
+    /// What the server noted as odd about a record, such as `late`.
+    ///
+    /// # Errors
+    /// When it has no such record.
+    pub async fn flags_of(&self, record: &RecordId) -> Result<Vec<String>> {
+        let mut database = self.database().await?;
+        let (flags,): (String,) = sqlx::query_as("SELECT flags FROM participation WHERE id = $1")
+            .bind(record.as_str())
+            .fetch_one(&mut database)
+            .await?;
+        database.close().await?;
+        Ok(serde_json::from_str(&flags)?)
+    }
+
+    async fn database(&self) -> Result<SqliteConnection> {
+        let options = SqliteConnectOptions::new().filename(self.data().join("haihoa.db"));
+        Ok(options.connect().await?)
+    }
+}
