@@ -1,5 +1,6 @@
-// Keeps the member app at hand without a network. It holds one whole, verified version of the files below or none;
-// answers (packs, drafts, the outbox) are not its business: they live in IndexedDB, and it never touches /api/.
+// Keeps the member app at hand without a network. It holds one whole, verified version of the files below or none.
+// Packs, drafts and the outbox live in IndexedDB, where no version of this file removes anything; no request of a page to
+// /api/ passes through here. The one thing the worker does with an answer is to send it when no page is open any more.
 
 // Filled in by the build: the version is a hash over this file and the list, the list has [path, SHA-256] pairs.
 const VERSION = '{{version}}';
@@ -16,6 +17,9 @@ self.addEventListener('activate', (event) => event.waitUntil(removeOld()));
 self.addEventListener('message', (event) => {
   // A new version waits until no page uses the old one, unless the person asked for it.
   if (event.data?.type === 'skip-waiting') self.skipWaiting();
+});
+self.addEventListener('sync', (event) => {
+  if (event.tag === 'outbox') event.waitUntil(navigator.locks.request('haihoa-outbox', { ifAvailable: true }, sendWaiting));
 });
 self.addEventListener('fetch', (event) => {
   const path = ours(event.request);
@@ -78,3 +82,37 @@ async function removeOld() {
   const old = names.filter((name) => name.startsWith(CACHES) && name !== CACHE);
   await Promise.all(old.map((name) => caches.delete(name)));
 }
+
+/**
+ * The network is back (Background Sync, where there is one). Sends what waits, each by itself so that a bad one blocks no
+ * other, and purges nothing: the next page sends again, is told "duplicate", and purges. Without the lock a page is sending.
+ */
+async function sendWaiting(lock) {
+  if (!lock) return;
+  for (const { id, sha256, body } of await waiting()) {
+    const record = `{"records":[{"id":"${id}","sha256":"${sha256}","record":${body}}]}`;
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch('/api/v1/participations', { method: 'POST', headers, body: record, redirect: 'error' });
+    // Fails the event, and the browser tries again later.
+    if (answer.status === 429 || answer.status >= 500) throw new Error(`the server answered ${answer.status}`);
+  }
+}
+
+/** The sealed records in the outbox that were not set aside: see src/client/keys.rs and outbox.rs for their shape. */
+async function waiting() {
+  const opening = indexedDB.open('haihoa', 1);
+  // No database yet, so nothing waits: leave its making to the page.
+  opening.onupgradeneeded = () => opening.transaction.abort();
+  const database = await settled(opening).catch(() => null);
+  if (!database) return [];
+  const store = database.transaction('kv').objectStore('kv');
+  const held = await settled(store.getAll(IDBKeyRange.bound('outbox/', 'outbox/\uffff')));
+  database.close();
+  return held.map((text) => JSON.parse(text)).filter((one) => !one.set_aside).map((one) => one.sealed);
+}
+
+const settled = (request) =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });

@@ -98,6 +98,10 @@ impl Random for Web {
 
 impl Alarm for Web {
     fn wake_in(&self, ms: u64) {
+        // Something is left to send: should she close the page, the worker sends it.
+        spawn_local(async {
+            bindings::ask_for_sync().await.unwrap_or_default();
+        });
         let window = nav::window();
         if let Some(before) = self.alarm_handle.take() {
             window.clear_timeout_with_handle(before);

@@ -3,41 +3,33 @@
 use client::phone::{CardAnswer, ResultCard};
 use domain::pack::{Choice, FlowerKind, Pack, Question};
 use domain::turn::find_question;
-use leptos::prelude::*;
 
 use crate::contacts::contacts;
+use crate::el::{Child, El, el, svg};
 use crate::garden::{art, class_of};
-use crate::icon::scene;
+use crate::message::heading;
 use crate::question::source_line;
 use crate::words;
 
 /// The bouquet with the score and warm words; below it `ways`: the state of the result, the ways on.
-#[component]
-pub fn Bouquet<V: IntoView>(card: ResultCard, packs: Vec<Pack>, ways: V) -> impl IntoView {
+pub fn bouquet(card: &ResultCard, packs: &[Pack], ways: impl Child) -> El {
     let of = card.answers.len();
-    let kinds = card.answers.iter().filter(|answer| answer.right).map(|answer| kind_of(answer, &packs));
+    let kinds = card.answers.iter().filter(|answer| answer.right).map(|answer| kind_of(answer, packs));
     let drawn = drawing(&kinds.collect::<Vec<_>>(), of);
-    let missed: Vec<_> = card
+    let praise = el("div")
+        .class("praise")
+        .child(svg("0 0 320 300", &drawn).class("bouquet"))
+        .child(heading(&words::score(card.right, of)))
+        .child(el("p").child(words::praise(card.right, of)));
+    let missed: Vec<El> = card
         .answers
         .iter()
         .filter(|answer| !answer.right)
-        .filter_map(|answer| Some(missed(find_question(&packs, &answer.pack, &answer.question)?, answer)))
+        .filter_map(|answer| Some(missed(find_question(packs, &answer.pack, &answer.question)?, answer)))
         .collect();
-    let review = (!missed.is_empty()).then(|| {
-        view! { <details><summary>{words::review(missed.len())}</summary>{missed}</details> }
-    });
-    view! {
-        <main class="page">
-            <div class="praise">
-                {scene("bouquet", "0 0 320 300", drawn)}
-                <h1 tabindex="-1">{words::score(card.right, of)}</h1>
-                <p>{words::praise(card.right, of)}</p>
-            </div>
-            {ways}
-            {review}
-            {contacts(&packs)}
-        </main>
-    }
+    let review = (!missed.is_empty())
+        .then(|| el("details").child(el("summary").child(words::review(missed.len()))).child(missed));
+    el("main").class("page").child(praise).child(ways).child(review).child(contacts(packs))
 }
 
 fn kind_of(answer: &CardAnswer, packs: &[Pack]) -> FlowerKind {
@@ -75,19 +67,18 @@ fn drawing(right: &[FlowerKind], of: usize) -> String {
     drawn
 }
 
-fn missed(question: &Question, answer: &CardAnswer) -> impl IntoView + use<> {
+fn missed(question: &Question, answer: &CardAnswer) -> El {
     let listed = |wanted: &dyn Fn(&Choice) -> bool| {
         let texts: Vec<&str> =
             question.choices.iter().filter(|c| wanted(c)).map(|c| c.text.as_str()).collect();
         texts.join("; ")
     };
-    view! {
-        <section class="card">
-            <h3>{question.text.clone()}</h3>
-            <p class="missed">{words::REVIEW_CHOSEN}{listed(&|choice| answer.chosen.contains(&choice.id))}</p>
-            <p class="right">{words::REVIEW_RIGHT}{listed(&|choice| choice.right)}</p>
-            <p>{question.explanation.clone()}</p>
-            {source_line(&question.source)}
-        </section>
-    }
+    let hers = listed(&|choice| answer.chosen.contains(&choice.id));
+    el("section")
+        .class("card")
+        .child(el("h3").child(question.text.as_str()))
+        .child(el("p").class("missed").child(words::REVIEW_CHOSEN).child(hers))
+        .child(el("p").class("right").child(words::REVIEW_RIGHT).child(listed(&|choice| choice.right)))
+        .child(el("p").child(question.explanation.as_str()))
+        .child(source_line(&question.source))
 }

@@ -2,68 +2,69 @@
 
 use domain::id::ChoiceId;
 use domain::pack::{Choice, Question, QuestionKind};
-use domain::turn::Flower;
-use leptos::prelude::*;
+use leptos::prelude::{Get, Memo};
 
+use crate::el::{El, el, slot};
+use crate::field::input;
 use crate::words;
 
-/// The question as a legend over its choices, one full-width row each. Holds no state: shows what is chosen in its
-/// `flower` and, once that is answered, which choices are right; reports taps.
-#[component]
-pub fn ChoiceQuestion<F, C>(question: Question, flower: F, on_choose: C) -> impl IntoView
-where
-    F: Fn() -> Flower + Clone + Send + 'static,
-    C: Fn(ChoiceId, bool) + Clone + Send + 'static,
-{
-    let several = question.kind == QuestionKind::Multiple;
-    let Question { text, choices, .. } = question;
-    let look = flower.clone();
+/// The question as a legend over its choices, one full-width row each. Holds no state: shows what is `chosen` and, once
+/// there is a `verdict`, which choices are right; reports taps.
+pub fn choice_question(
+    question: &Question,
+    chosen: impl Fn() -> Vec<ChoiceId> + 'static,
+    verdict: Memo<Option<bool>>,
+    on_choose: impl Fn(ChoiceId, bool) + Clone + 'static,
+) -> El {
+    let kind = question.kind;
+    let hint = el("p").class("quiet small").child(words::CHOOSE_SEVERAL);
+    let choices = question.choices.clone();
     let rows = move || {
-        let flower = flower();
-        let rows = choices.iter().zip('A'..);
-        rows.map(|(choice, letter)| row(choice, letter, several, &flower, on_choose.clone()))
-            .collect::<Vec<_>>()
+        let (answered, chosen) = (verdict.get().is_some(), chosen());
+        let row = |(choice, letter): (&Choice, char)| {
+            let hers = chosen.contains(&choice.id);
+            if answered {
+                answered_row(choice, letter, hers)
+            } else {
+                open_row(choice, letter, kind, hers, on_choose.clone())
+            }
+        };
+        choices.iter().zip('A'..).map(row).collect::<Vec<_>>()
     };
-    view! {
-        <fieldset class=move || if look().right.is_some() { "answered" } else { "" }>
-            <legend tabindex="-1">{text}</legend>
-            {several.then(|| view! { <p class="quiet small">{words::CHOOSE_SEVERAL}</p> })}
-            {rows}
-        </fieldset>
-    }
+    el("fieldset")
+        .child(el("legend").attr("tabindex", "-1").child(question.text.as_str()))
+        .child((kind == QuestionKind::Multiple).then_some(hint))
+        .child(slot(rows))
 }
 
-fn row<C>(
+/// A row to tap, with the browser's own radio or checkbox.
+fn open_row(
     choice: &Choice,
     letter: char,
-    several: bool,
-    flower: &Flower,
-    on_choose: C,
-) -> impl IntoView + use<C>
-where
-    C: Fn(ChoiceId, bool) + 'static,
-{
+    kind: QuestionKind,
+    hers: bool,
+    on_choose: impl Fn(ChoiceId, bool) + 'static,
+) -> El {
     let id = choice.id.clone();
-    let hers = flower.chosen.contains(&id);
-    let answered = flower.right.is_some();
-    let (class, note) = match (answered, choice.right, hers) {
-        (true, true, true) => ("choice right", words::BOTH),
-        (true, true, false) => ("choice right", words::RIGHT_CHOICE),
-        (true, false, true) => ("choice missed", words::HER_CHOICE),
-        _ => ("choice", ""),
+    let (input, ticked) = input(if kind == QuestionKind::Multiple { "checkbox" } else { "radio" });
+    ticked.set_checked(hers);
+    let input = input.attr("name", "choice").on("change", move |_| on_choose(id.clone(), ticked.checked()));
+    row("label", letter, el("span").child(choice.text.as_str())).class("choice").child(input)
+}
+
+/// A row that only shows: right or not, hers or not, in words.
+fn answered_row(choice: &Choice, letter: char, hers: bool) -> El {
+    let (class, note) = match (choice.right, hers) {
+        (true, true) => ("choice right", words::BOTH),
+        (true, false) => ("choice right", words::RIGHT_CHOICE),
+        (false, true) => ("choice missed", words::HER_CHOICE),
+        (false, false) => ("choice answered", ""),
     };
-    let choose = move |change| on_choose(id.clone(), event_target_checked(&change));
-    view! {
-        <label class=class>
-            <span class="letter" aria-hidden="true">{letter}</span>
-            <span>{choice.text.clone()}<small>{note}</small></span>
-            <input
-                type=if several { "checkbox" } else { "radio" }
-                name="choice"
-                prop:checked=hers
-                disabled=answered
-                on:change=choose
-            />
-        </label>
-    }
+    let text = el("span").child(choice.text.as_str()).child(el("small").child(note));
+    row("div", letter, text).class(class)
+}
+
+fn row(tag: &str, letter: char, text: El) -> El {
+    let petal = el("span").class("letter").attr("aria-hidden", "true").child(String::from(letter));
+    el(tag).child(petal).child(text)
 }

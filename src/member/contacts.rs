@@ -1,35 +1,31 @@
 //! Numbers to call, with what each is for.
 
 use domain::pack::{Contact, Pack};
-use leptos::prelude::*;
 
+use crate::el::{El, el};
 use crate::icon::icon;
 use crate::words;
 
 /// The contacts of the packs, each number once.
-pub fn contacts(packs: &[Pack]) -> impl IntoView + use<> {
+pub fn contacts(packs: &[Pack]) -> Option<[El; 2]> {
     let mut contacts: Vec<&Contact> = Vec::new();
     for contact in packs.iter().flat_map(|pack| &pack.contacts) {
         if contacts.iter().all(|known| known.phone != contact.phone) {
             contacts.push(contact);
         }
     }
-    (!contacts.is_empty()).then(|| {
-        let entries = contacts.into_iter().map(entry).collect::<Vec<_>>();
-        view! { <h2>{words::CONTACTS}</h2><ul class="list">{entries}</ul> }
-    })
+    let entries: Vec<El> = contacts.into_iter().map(entry).collect();
+    (!entries.is_empty()).then(|| [el("h2").child(words::CONTACTS), el("ul").class("list").child(entries)])
 }
 
-fn entry(contact: &Contact) -> impl IntoView + use<> {
+fn entry(contact: &Contact) -> El {
     let dialled: String = contact.phone.chars().filter(|c| *c != ' ').collect();
-    view! {
-        <li>
-            <a class="card call" href=["tel:", &dialled].concat()>
-                {icon("call")}
-                <b>{contact.phone.clone()}</b>
-                <span>{contact.name.clone()}</span>
-                <span class="quiet small">{contact.purpose.clone()}</span>
-            </a>
-        </li>
-    }
+    let call = el("a")
+        .class("card call")
+        .attr("href", &["tel:", &dialled].concat())
+        .child(icon("call"))
+        .child(el("b").child(contact.phone.as_str()))
+        .child(el("span").child(contact.name.as_str()))
+        .child(el("span").class("quiet small").child(contact.purpose.as_str()));
+    el("li").child(call)
 }

@@ -1,9 +1,10 @@
-//! Elements. `view!` makes a type of every element, and every type brings its own code: for these screens 56 of the 150 KB
-//! (brotli) that a phone may download before its first question. Here all elements are of one type: built once, and where
-//! something changes, a [`El::live`] element builds its inside anew. Signals, memos and effects are leptos' own.
+//! Elements. `view!` makes a type of every element, and every type brings its own code: for these screens that was 56 of
+//! the 150 KB (brotli) a phone may download before its first question; elements of one type do the same in 20. They are
+//! built once, and where something changes, a [`El::live`] element builds its inside anew. Signals, memos and effects are
+//! leptos' own.
 
 use client::web::nav;
-use leptos::prelude::{RenderEffect, on_cleanup};
+use leptos::prelude::{RenderEffect, RwSignal, Set, WithUntracked, on_cleanup};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event};
 
@@ -16,6 +17,13 @@ pub fn el(tag: &str) -> El {
     El(nav::document().create_element(tag).unwrap_throw())
 }
 
+/// Draws `inside`: one of our own drawings, never words from elsewhere. Those who listen are told nothing of it.
+pub fn svg(view_box: &str, inside: &str) -> El {
+    let svg = nav::document().create_element_ns(Some("http://www.w3.org/2000/svg"), "svg").unwrap_throw();
+    svg.set_inner_html(inside);
+    El(svg).attr("viewBox", view_box).attr("aria-hidden", "true")
+}
+
 /// An element that the page does not see: its inside follows the signals that `build` reads.
 pub fn slot<C: Child>(build: impl Fn() -> C + 'static) -> El {
     el("div").class("slot").live(build)
@@ -24,8 +32,7 @@ pub fn slot<C: Child>(build: impl Fn() -> C + 'static) -> El {
 impl El {
     /// Sets the class.
     pub fn class(self, class: &str) -> Self {
-        self.0.set_class_name(class);
-        self
+        self.attr("class", class)
     }
 
     /// Sets an attribute.
@@ -35,20 +42,9 @@ impl El {
         self
     }
 
-    /// Sets an attribute that has no value, if `on`.
-    pub fn flag(self, name: &str, on: bool) -> Self {
-        if on { self.attr(name, "") } else { self }
-    }
-
     /// Puts a child last.
     pub fn child(self, child: impl Child) -> Self {
         child.put_into(&self.0);
-        self
-    }
-
-    /// Draws `inside`: one of our own drawings, never words from elsewhere.
-    pub fn drawn(self, inside: &str) -> Self {
-        self.0.set_inner_html(inside);
         self
     }
 
@@ -85,9 +81,9 @@ impl El {
         self
     }
 
-    /// Hands out the element.
-    pub fn built(self) -> Element {
-        self.0
+    /// The element itself.
+    pub fn element(&self) -> &Element {
+        &self.0
     }
 }
 
@@ -95,6 +91,13 @@ impl El {
 fn follow(then: Box<dyn Fn()>) {
     let effect = RenderEffect::new(move |_| then());
     on_cleanup(move || drop(effect));
+}
+
+/// Sets a signal, unless it is so already: then nothing is built anew.
+pub fn set<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.with_untracked(|before| *before != value) {
+        signal.set(value);
+    }
 }
 
 /// What can stand inside an element.
@@ -126,6 +129,13 @@ impl<C: Child> Child for Option<C> {
         if let Some(child) = self {
             child.put_into(parent);
         }
+    }
+}
+
+impl<A: Child, B: Child> Child for (A, B) {
+    fn put_into(self, parent: &Element) {
+        self.0.put_into(parent);
+        self.1.put_into(parent);
     }
 }
 

@@ -3,9 +3,9 @@
 pub mod art;
 
 use domain::pack::FlowerKind;
-use leptos::prelude::*;
 
-use crate::icon::{scene, symbol};
+use crate::el::{El, el, svg};
+use crate::icon::symbol;
 use crate::words;
 
 /// What became of a flower.
@@ -29,55 +29,37 @@ pub fn class_of(kind: FlowerKind) -> &'static str {
 }
 
 /// The tree with its flowers, number 1 first. Reports the flower picked, from 0.
-#[component]
-pub fn Garden<F, P>(flowers: F, on_pick: P) -> impl IntoView
-where
-    F: Fn() -> Vec<(FlowerKind, Bloom)> + Send + 'static,
-    P: Fn(usize) + Clone + Send + 'static,
-{
-    let buttons = move || {
-        let flowers = flowers().into_iter().enumerate();
-        flowers.map(|(place, (kind, bloom))| flower(place, kind, bloom, on_pick.clone())).collect::<Vec<_>>()
-    };
+pub fn garden(flowers: Vec<(FlowerKind, Bloom)>, on_pick: impl Fn(usize) + Clone + 'static) -> El {
+    let flowers = flowers.into_iter().enumerate();
+    let buttons: Vec<El> =
+        flowers.map(|(place, (kind, bloom))| flower(place, kind, bloom, on_pick.clone())).collect();
     let states =
         [("right", words::FLOWER_RIGHT), ("missed", words::FLOWER_MISSED), ("begun", words::FLOWER_BEGUN)];
-    view! {
-        <div class="garden">
-            {scene("", "0 0 360 440", art::TREE.to_owned())}
-            {buttons}
-            {states.map(|(id, said)| view! { <span id=id hidden>{said}</span> })}
-        </div>
-    }
+    el("div")
+        .class("garden")
+        .child(svg("0 0 360 440", art::TREE))
+        .child(buttons)
+        .child(states.map(|(id, said)| el("span").attr("id", id).attr("hidden", "").child(said)))
 }
 
-fn flower<P>(place: usize, kind: FlowerKind, bloom: Bloom, on_pick: P) -> impl IntoView + use<P>
-where
-    P: Fn(usize) + 'static,
-{
+fn flower(place: usize, kind: FlowerKind, bloom: Bloom, on_pick: impl Fn(usize) + 'static) -> El {
     let (state, drawing) = match bloom {
         Bloom::Open => ("", class_of(kind)),
         Bloom::Begun => ("begun", class_of(kind)),
         Bloom::Picked(true) => ("right", "fruit"),
         Bloom::Picked(false) => ("missed", "bud"),
     };
-    let picked = matches!(bloom, Bloom::Picked(_));
     let number = (place + 1).to_string();
-    let class = ["flower flower-", &number, " ", class_of(kind), " ", state].concat();
-    view! {
-        <button
-            type="button"
-            class=class
-            aria-label=words::flower(place)
-            aria-describedby=state
-            aria-disabled=picked.then_some("true")
-            on:click=move |_| {
-                if !picked {
-                    on_pick(place);
-                }
-            }
-        >
-            {symbol("", drawing)}
-            {(!picked).then(|| view! { <span aria-hidden="true">{number}</span> })}
-        </button>
+    let button = el("button")
+        .attr("type", "button")
+        .class(&["flower flower-", &number, " ", class_of(kind), " ", state].concat())
+        .attr("aria-label", &words::flower(place))
+        .attr("aria-describedby", state)
+        .child(symbol(drawing));
+    match bloom {
+        Bloom::Picked(_) => button.attr("aria-disabled", "true"),
+        _ => button
+            .child(el("span").attr("aria-hidden", "true").child(number))
+            .on("click", move |_| on_pick(place)),
     }
 }

@@ -1,61 +1,54 @@
 //! The start page: six digits lead to a garden.
 
 use domain::campaign::{JoinCode, Joined};
-use leptos::ev::SubmitEvent;
-use leptos::prelude::*;
+use leptos::prelude::{RwSignal, Set, With};
+use web_sys::Event;
 
 use crate::button::link;
+use crate::el::{El, el, slot, svg};
+use crate::field::{alert, input};
 use crate::garden::art;
-use crate::icon::scene;
+use crate::message::heading;
 use crate::route::Route;
 use crate::words;
 
 /// Asks for a code, and lists the gardens `opened` on this phone before. Reports the code.
-#[component]
-pub fn Home<C>(opened: RwSignal<Vec<Joined>>, on_code: C) -> impl IntoView
-where
-    C: Fn(JoinCode) + 'static,
-{
-    let typed = RwSignal::new(String::new());
+pub fn home(opened: RwSignal<Vec<Joined>>, on_code: impl Fn(JoinCode) + 'static) -> El {
     let hint = RwSignal::new("");
-    let enter = move |submit: SubmitEvent| {
+    let (code, typed) = input("text");
+    let code =
+        code.class("code").attr("inputmode", "numeric").attr("autocomplete", "off").attr("maxlength", "11");
+    let enter = move |submit: Event| {
         submit.prevent_default();
-        match typed.with(|typed| JoinCode::read(typed)) {
+        match JoinCode::read(&typed.value()) {
             Some(code) => on_code(code),
             None => hint.set(words::CODE_WRONG),
         }
     };
-    let before = move || {
-        let gardens = opened.get().into_iter().map(garden).collect::<Vec<_>>();
-        (!gardens.is_empty())
-            .then(|| view! { <h2>{words::OPENED_BEFORE}</h2><ul class="list">{gardens}</ul> })
-    };
-    view! {
-        <main class="page home">
-            {scene("spray", "0 0 320 120", art::SPRAY.to_owned())}
-            <h1 tabindex="-1">{words::WELCOME}</h1>
-            <form class="list" on:submit=enter>
-                <label class="field">
-                    {words::CODE}
-                    <input
-                        class="code"
-                        inputmode="numeric"
-                        autocomplete="off"
-                        maxlength="11"
-                        on:input=move |input| typed.set(event_target_value(&input))
-                    />
-                </label>
-                <p class="quiet small">{words::CODE_HINT}</p>
-                <p role="alert">{hint}</p>
-                <button class="button">{words::ENTER}</button>
-            </form>
-            {before}
-        </main>
-    }
+    let form = el("form")
+        .class("list")
+        .child(el("label").class("field").child(words::CODE).child(code))
+        .child(el("p").class("quiet small").child(words::CODE_HINT))
+        .child(alert(hint))
+        .child(el("button").class("button").child(words::ENTER))
+        .on("submit", enter);
+    el("main")
+        .class("page home")
+        .child(svg("0 0 320 120", art::SPRAY).class("spray"))
+        .child(heading(words::WELCOME))
+        .child(form)
+        .child(slot(move || opened.with(|opened| before(opened))))
 }
 
-fn garden(joined: Joined) -> impl IntoView {
+fn before(opened: &[Joined]) -> Option<[El; 2]> {
+    let gardens: Vec<El> = opened.iter().map(garden).collect();
+    (!gardens.is_empty())
+        .then(|| [el("h2").child(words::OPENED_BEFORE), el("ul").class("list").child(gardens)])
+}
+
+fn garden(joined: &Joined) -> El {
     let under = [&words::unit(&joined.unit), " · ", joined.code.as_str()].concat();
-    let inside = view! { <b>{joined.campaign.title}</b><span class="quiet small">{under}</span> };
-    view! { <li>{link("card entry", Route::Garden(joined.code), inside)}</li> }
+    let inside =
+        [el("b").child(joined.campaign.title.as_str()), el("span").class("quiet small").child(under)];
+    el("li").child(link("card entry", Route::Garden(joined.code.clone()), inside))
 }

@@ -4,6 +4,8 @@
     allow(dead_code, reason = "natively only the tests of words and addresses")
 )]
 
+#[cfg(test)]
+mod flower_places;
 mod moment;
 mod route;
 mod words;
@@ -20,6 +22,10 @@ mod campaign;
 mod choice_question;
 #[cfg(target_arch = "wasm32")]
 mod contacts;
+#[cfg(target_arch = "wasm32")]
+mod el;
+#[cfg(target_arch = "wasm32")]
+mod field;
 #[cfg(target_arch = "wasm32")]
 mod garden;
 #[cfg(target_arch = "wasm32")]

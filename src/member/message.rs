@@ -1,38 +1,26 @@
 //! Empty, offline and error states: a bud that waits for rain, what happened, what to do.
 
-use leptos::prelude::*;
-
-use crate::button::{Act, main_button};
+use crate::el::{El, el, svg};
 use crate::garden::art;
-use crate::icon::scene;
-use crate::place;
-use crate::route::Route;
 use crate::words;
 
-/// What happened, what to do, and the button that does it.
-pub fn message(
-    said: &'static str,
-    hint: &'static str,
-    act: Option<(&'static str, Act)>,
-) -> impl IntoView + use<> {
-    view! {
-        <main class="page">
-            <div class="message">
-                {scene("scene", "0 0 320 200", art::WAITING_BUD.to_owned())}
-                <h1 tabindex="-1">{said}</h1>
-                <p>{hint}</p>
-                {act.map(|(said, act)| main_button(said, act))}
-            </div>
-        </main>
-    }
+/// What happened, what to do, and the button or link that does it.
+pub fn message(said: &str, hint: &str, act: Option<El>) -> El {
+    let inside = el("div")
+        .class("message")
+        .child(svg("0 0 320 200", art::WAITING_BUD).class("scene"))
+        .child(heading(said))
+        .child(el("p").child(hint))
+        .child(act);
+    el("main").class("page").child(inside)
 }
 
 /// While something is fetched or read.
-pub fn opening() -> impl IntoView + use<> {
-    message(words::APP, words::OPENING, None)
+pub fn opening() -> El {
+    message(words::APP, words::OPENING, None).attr("aria-busy", "true")
 }
 
-/// A button for [`message`] that leads to a page.
-pub fn lead(said: &'static str, to: Route) -> Option<(&'static str, Act)> {
-    Some((said, Box::new(move || place::go(&to))))
+/// The heading of a page, which takes the focus when she comes to it.
+pub fn heading(said: &str) -> El {
+    el("h1").attr("tabindex", "-1").child(said)
 }

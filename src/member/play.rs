@@ -1,19 +1,18 @@
 //! The turn under way: one store for the whole app. Each step changes it in memory at once and is then kept on disk, one
 //! write at a time; what the disk refuses stays in memory until it is kept.
 
+mod keep;
 mod open;
 
 use std::sync::Arc;
 
-use client::outbox::Trigger;
-use client::phone::{JoinError, Kept, Opened};
+use client::phone::{JoinError, Opened};
 use client::ports::{Clock, StorageError};
 use client::web::nav;
 use domain::campaign::JoinCode;
 use domain::id::RecordId;
 use domain::turn::{Event, Turn, TurnError};
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 use crate::place;
 use crate::route::Route;
@@ -149,48 +148,5 @@ impl Play {
         } else if self.turn.with_untracked(Option::is_some) {
             place::turn_into(Route::Garden(code.clone()));
         }
-    }
-
-    fn keep(self) {
-        if self.behind.with_value(|behind| behind.is_keeping) {
-            return;
-        }
-        self.behind.update_value(|behind| behind.is_keeping = true);
-        spawn_local(async move {
-            while let Some((before, after)) = self.not_kept() {
-                let kept = phone().keep(before.as_ref(), &after).await;
-                if self.behind.with_value(|behind| behind.kept != before) {
-                    // Another garden was opened meanwhile; what was just kept is that of the one before.
-                    continue;
-                }
-                if let Err(error) = kept {
-                    self.keeping.set(Keeping::Failed(error));
-                    break;
-                }
-                self.behind.update_value(|behind| behind.kept = Some(after));
-                self.keeping.set(match kept {
-                    Ok(Kept::Sealed(card) | Kept::InMemory(card, _)) => Keeping::Sealed(card.id),
-                    _ => Keeping::Fine,
-                });
-            }
-            self.behind.update_value(|behind| behind.is_keeping = false);
-            if let Keeping::Sealed(_) = self.keeping.get_untracked() {
-                phone().changed();
-                phone().wake(Trigger::Nudge).await;
-                if let Some(code) = self.behind.with_value(|behind| behind.code.clone()) {
-                    phone().refresh(&code).await;
-                }
-            }
-        });
-    }
-
-    /// The turn as on disk and as in memory, where they differ. A sealed turn is never written again.
-    fn not_kept(self) -> Option<(Option<Turn>, Turn)> {
-        if matches!(self.keeping.get_untracked(), Keeping::Sealed(_)) {
-            return None;
-        }
-        let (before, after) =
-            (self.behind.with_value(|behind| behind.kept.clone()), self.turn.get_untracked()?);
-        (before.as_ref() != Some(&after)).then_some((before, after))
     }
 }

@@ -1,48 +1,40 @@
 //! "Kết quả của tôi": the past participations of this phone.
 
 use client::phone::{Delivery, ResultCard};
-use domain::id::RecordId;
-use leptos::prelude::*;
+use leptos::prelude::{Get, Memo};
 
-use crate::button::{link, main_button, quiet_button};
+use crate::button::{button, link};
+use crate::el::{El, el, slot};
+use crate::message::heading;
 use crate::moment;
 use crate::route::Route;
-use crate::shelf::Results;
-use crate::state::state;
+use crate::shelf::Shelf;
+use crate::state::live_state;
 use crate::words;
 
-/// The list, the latest first; asks to send those that wait, or one that was set aside.
-#[component]
-pub fn ResultList<S, A>(results: Results, on_send: S, on_send_again: A) -> impl IntoView
-where
-    S: FnMut() + 'static,
-    A: Fn(RecordId) + Clone + 'static,
-{
-    let waits = results.iter().any(|(_, delivery)| matches!(delivery, Delivery::Saved | Delivery::Waiting));
-    let send = waits.then(|| main_button(words::SEND_NOW, Box::new(on_send)));
-    let entries = results.into_iter().map(|(card, delivery)| entry(card, delivery, on_send_again.clone()));
-    view! {
-        <main class="page">
-            <h1 tabindex="-1" class="unseen">{words::RESULTS}</h1>
-            <ul class="list">{entries.collect::<Vec<_>>()}</ul>
-            <div class="act">{send}</div>
-        </main>
-    }
+/// The list, the latest first, with the state of each as it changes; asks to send those that wait.
+pub fn result_list(
+    results: &[(ResultCard, Delivery)],
+    shelf: Shelf,
+    on_send: impl Fn() + Copy + 'static,
+) -> El {
+    let waits = Memo::new(move |_| shelf.waiting() > 0);
+    let send = slot(move || waits.get().then(|| button(words::SEND_NOW, on_send)));
+    let entries: Vec<El> = results.iter().map(|(card, _)| entry(card, shelf)).collect();
+    el("main")
+        .class("page")
+        .child(heading(words::RESULTS).class("unseen"))
+        .child(el("ul").class("list").child(entries))
+        .child(el("div").class("act").child(send))
 }
 
-fn entry<A>(card: ResultCard, delivery: Delivery, on_send_again: A) -> impl IntoView + use<A>
-where
-    A: Fn(RecordId) + 'static,
-{
-    let id = card.id.clone();
-    let again = matches!(delivery, Delivery::SetAside(_))
-        .then(|| quiet_button(words::SEND_AGAIN, Box::new(move || on_send_again(id.clone()))));
-    let title = if card.campaign.is_empty() { words::RESULT.to_owned() } else { card.campaign };
-    let inside = view! {
-        <b>{title}</b>
-        <span>{words::score(card.right, card.answers.len())}</span>
-        <span class="quiet small">{moment::written(card.finished_at_ms)}</span>
-        {state(Some(delivery))}
-    };
-    view! { <li class="card">{link("entry", Route::Bouquet(card.id), inside)}{again}</li> }
+fn entry(card: &ResultCard, shelf: Shelf) -> El {
+    let title = if card.campaign.is_empty() { words::RESULT } else { &card.campaign };
+    let inside = [
+        el("b").child(title),
+        el("span").child(words::score(card.right, card.answers.len())),
+        el("span").class("quiet small").child(moment::written(card.finished_at_ms)),
+    ];
+    let way = link("entry", Route::Bouquet(card.id.clone()), inside);
+    el("li").class("card").child(way).child(live_state(card.id.clone(), shelf))
 }

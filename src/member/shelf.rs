@@ -48,6 +48,13 @@ impl Shelf {
         })
     }
 
+    /// How many results the server has not yet.
+    pub fn waiting(self) -> usize {
+        let waits =
+            |state: &Delivery| matches!(state, Delivery::Unsaved | Delivery::Saved | Delivery::Waiting);
+        self.with(|results| results.iter().filter(|(_, state)| waits(state)).count())
+    }
+
     /// Where a result is on its way.
     pub fn delivery(self, id: &RecordId) -> Option<Delivery> {
         self.with(|results| results.iter().find(|(card, _)| card.id == *id).map(|(_, delivery)| *delivery))

@@ -2,23 +2,24 @@
 
 use std::io::{self, Write};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::thread::JoinHandle;
+use std::time::Duration;
 
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::fmt::MakeWriter;
 
 /// How many lines may wait for the reader.
 const QUEUE: usize = 8192;
-/// How long the end waits for the last lines to be read, in milliseconds.
-const LAST_LINES_MS: u64 = 500;
+/// How long the end waits for the last lines to be read.
+const LAST_LINES: Duration = Duration::from_millis(500);
 
-/// Starts logging; what waits is written when the returned value goes.
+/// Starts logging. Lines are written by a thread of their own; [`Logging::finish`] waits for the last of them.
 ///
 /// `RUST_LOG` chooses what is logged; by default all from `info` up.
 #[must_use]
 pub fn start() -> Logging {
     let (lines, waiting) = sync_channel(QUEUE);
-    let thread = std::thread::spawn(move || write_lines(&waiting));
+    let (end, ended) = sync_channel(0);
+    std::thread::spawn(move || write_lines(&waiting, end));
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     let subscriber = tracing_subscriber::fmt()
         .json()
@@ -32,13 +33,13 @@ pub fn start() -> Logging {
     // Fails only if another log was started before: then that one stays.
     let _ = tracing::subscriber::set_global_default(subscriber);
     std::panic::set_hook(Box::new(|panic| tracing::error!(%panic, "a fault of the program")));
-    Logging { lines, thread }
+    Logging { lines, ended }
 }
 
 /// Logging, while it lives.
 pub struct Logging {
     lines: SyncSender<Line>,
-    thread: JoinHandle<()>,
+    ended: Receiver<()>,
 }
 
 enum Line {
@@ -46,24 +47,22 @@ enum Line {
     End,
 }
 
-fn write_lines(waiting: &Receiver<Line>) {
+/// Ends at [`Line::End`]; `end` then goes, and who waits for it goes on.
+fn write_lines(waiting: &Receiver<Line>, end: SyncSender<()>) {
     let mut out = io::stderr();
     while let Ok(Line::Text(line)) = waiting.recv() {
         // Without a reader there is nobody to tell.
         let _ = out.write_all(&line);
     }
+    drop(end);
 }
 
 impl Logging {
     /// Writes what waits, unless nobody reads it.
     pub fn finish(self) {
-        if self.lines.try_send(Line::End).is_err() {
-            return;
-        }
-        let mut waited_ms = 0;
-        while !self.thread.is_finished() && waited_ms < LAST_LINES_MS {
-            std::thread::park_timeout(std::time::Duration::from_millis(5));
-            waited_ms += 5;
+        if self.lines.try_send(Line::End).is_ok() {
+            // The end comes as an error: nothing is ever sent, the other side goes.
+            let _ = self.ended.recv_timeout(LAST_LINES);
         }
     }
 }

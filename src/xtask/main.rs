@@ -8,6 +8,7 @@ mod files;
 mod press;
 mod serve;
 mod setup;
+mod slim;
 mod stamp;
 mod step;
 mod style;

@@ -46,7 +46,7 @@ const WASM_OPT: [&str; 9] = [
 /// One app as the browser takes it.
 pub struct Bound {
     /// The glue: a JavaScript module.
-    pub glue: Vec<u8>,
+    pub glue: String,
     /// The WebAssembly module.
     pub wasm: Vec<u8>,
 }
@@ -97,7 +97,7 @@ pub fn apps() -> Result<()> {
 pub fn read(app: &str) -> Result<Bound> {
     let path = Path::new(BOUND).join(app);
     Ok(Bound {
-        glue: files::read(path.with_extension("js"))?,
+        glue: files::read_text(path.with_extension("js"))?,
         wasm: files::read(path.with_extension("wasm"))?,
     })
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use domain::participation::sha256_hex;
 
+use crate::slim::slim;
 use crate::step::step;
 use crate::{files, press, style, wasm};
 
@@ -42,12 +43,13 @@ fn plan() -> Result<Site> {
     let mut site = Site::default();
     for app in wasm::APPS {
         let bound = wasm::read(app)?;
-        site.asset(app, "js", bound.glue);
+        site.asset(app, "js", slim(&bound.glue).into_bytes());
         site.asset(app, "wasm", bound.wasm);
         let sheet = style::bundle(&Path::new("style").join(app).with_extension("css"))?;
         site.asset(app, "css", sheet.into_bytes());
     }
-    site.asset("boot", "js", files::read(Path::new(PUBLIC).join("boot.js"))?);
+    let boot = files::read_text(Path::new(PUBLIC).join("boot.js"))?;
+    site.asset("boot", "js", slim(&boot).into_bytes());
     for path in files::all_below(Path::new(PUBLIC).join("icons"))? {
         site.keep(&path)?;
     }
@@ -57,7 +59,7 @@ fn plan() -> Result<Site> {
         let filled = fill(&text, &site.urls).with_context(|| format!("filling {page}"))?;
         site.files.insert(page.to_owned(), filled.into_bytes());
     }
-    let worker = worker(&files::read_text(Path::new(PUBLIC).join("sw.js"))?, &site)?;
+    let worker = worker(&slim(&files::read_text(Path::new(PUBLIC).join("sw.js"))?), &site)?;
     site.files.insert("sw.js".to_owned(), worker.into_bytes());
     Ok(site)
 }

@@ -40,7 +40,7 @@ async fn a_saved_answer_survives_the_browsers_death() -> Result<()> {
     member.tells(KEPT).await?;
     let profile = browser.kill();
     world.proxy.cut().await?;
-    assert_eq!(world.check().await?.records, 0);
+    assert_eq!(world.check().await?.records, 0, "it was sent before the browser died");
 
     world.proxy.restore().await?;
     let browser = Browser::start_with(profile).await?;

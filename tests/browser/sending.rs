@@ -43,6 +43,7 @@ async fn two_tabs_send_one_copy() -> Result<()> {
     first.tells(&[SENT]).await?;
     let check = world.check().await?;
     assert_eq!((check.records, check.repeats), (1, 0));
+    assert_eq!(world.proxy.uploads(|fate| fate == Fate::Passed(200)), 1);
     Ok(())
 }
 

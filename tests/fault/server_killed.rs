@@ -117,6 +117,7 @@ async fn ends_under_load(seed: u64) -> Result<()> {
     // A test in which every end found the phones idle would show nothing.
     let broken = load.broken.load(Ordering::Relaxed);
     assert!(broken >= ENDS, "only {broken} uploads broke off in {ENDS} ends");
+    assert_eq!(world.check().await?.records, sent.len() as u64, "what is there, and what was acknowledged");
     for batch in sent.chunks(20) {
         let outcomes = world.api.outcomes(&batch.iter().collect::<Vec<_>>()).await?;
         ensure!(outcomes.iter().all(|outcome| *outcome == Outcome::Duplicate), "lost: {outcomes:?}");

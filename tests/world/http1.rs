@@ -68,7 +68,8 @@ pub async fn read_reply(from: &mut (impl AsyncBufRead + Unpin), method: &str) ->
     let status = head.first.split(' ').nth(1).and_then(|word| word.parse().ok());
     let status: u16 = status.ok_or_else(|| broken("status line"))?;
     let mut last = head.closes;
-    if method != "HEAD" && status != 204 && status != 304 {
+    let has_body = method != "HEAD" && status >= 200 && status != 204 && status != 304;
+    if has_body {
         match head.body {
             Body::Chunked => read_chunks(from, &mut bytes).await?,
             Body::Bytes(len) => read_exactly(from, &mut bytes, len).await?,

@@ -255,7 +255,7 @@ async fn pass(client: TcpStream, server: SocketAddr, state: &watch::Sender<State
         let is_upload = request.method == "POST" && request.path == UPLOADS;
         let place = note(state, &request);
         let fate = |fate| state.send_modify(|state| state.seen[place].fate = fate);
-        if let Weather::Captive(portal) = moving(state).await {
+        if let Weather::Captive(portal) = moving(state).await? {
             fate(Fate::Captured);
             client.write_all(portal.reply().as_bytes()).await?;
             continue;
@@ -273,7 +273,7 @@ async fn pass(client: TcpStream, server: SocketAddr, state: &watch::Sender<State
             fate(Fate::ReplyLost(reply.status));
             return Ok(());
         }
-        moving(state).await;
+        moving(state).await?;
         client.write_all(&reply.bytes).await?;
         fate(Fate::Passed(reply.status));
         if reply.last {
@@ -306,10 +306,14 @@ fn note(state: &watch::Sender<State>, request: &Request) -> usize {
 }
 
 /// Waits while nothing moves; the weather then.
-async fn moving(state: &watch::Sender<State>) -> Weather {
+///
+/// # Errors
+/// When the network is cut: what waited goes nowhere.
+async fn moving(state: &watch::Sender<State>) -> io::Result<Weather> {
     let mut weather = state.subscribe();
     let moves = weather.wait_for(|state| state.weather != Weather::Stalled).await;
-    moves.map_or(Weather::Cut, |state| state.weather)
+    let weather = moves.map_or(Weather::Cut, |state| state.weather);
+    if weather == Weather::Cut { Err(io::ErrorKind::ConnectionAborted.into()) } else { Ok(weather) }
 }
 
 fn take_one_to_lose(state: &mut State) -> bool {

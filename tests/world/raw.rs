@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use domain::participation::Sealed;
 use domain::wire::{Receipt, upload_body};
 use tokio::io::{AsyncWriteExt, BufReader};
@@ -19,21 +19,26 @@ pub struct HalfUpload {
 }
 
 impl HalfUpload {
-    /// Sends the head and half of the body.
+    /// Sends the head, awaits that the server wants the body (RFC 9110, section 10.1.1), and sends half of it: from then on
+    /// the request is under way.
     ///
     /// # Errors
-    /// When the server cannot be reached.
+    /// When the server cannot be reached or does not want the body.
     pub async fn begin(server: SocketAddr, records: &[&Sealed]) -> Result<Self> {
         let body = upload_body(records).into_bytes();
         let head = format!(
-            "POST {UPLOADS} HTTP/1.1\r\nHost: {server}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n",
+            "POST {UPLOADS} HTTP/1.1\r\nHost: {server}\r\nExpect: 100-continue\r\n\
+             Content-Type: application/json\r\nContent-Length: {}\r\n\r\n",
             body.len()
         );
+        let mut stream = BufReader::new(TcpStream::connect(server).await?);
+        stream.write_all(head.as_bytes()).await?;
+        let wanted = within_deadline("the server to want the body", http1::read_reply(&mut stream, "POST"));
+        let status = wanted.await??.status;
+        ensure!(status == 100, "the server said {status} before it had the body");
         let (first, rest) = body.split_at(body.len() / 2);
-        let mut stream = TcpStream::connect(server).await?;
-        stream.write_all(&[head.as_bytes(), first].concat()).await?;
-        stream.flush().await?;
-        Ok(Self { stream: BufReader::new(stream), rest: rest.to_vec() })
+        stream.write_all(first).await?;
+        Ok(Self { stream, rest: rest.to_vec() })
     }
 
     /// Sends the other half and reads the receipt.

@@ -129,16 +129,6 @@ impl Server {
         Ok(())
     }
 
-    /// Starts anew on an empty database: whatever it knew is gone.
-    ///
-    /// # Errors
-    /// When it does not come up.
-    pub async fn start_over(&mut self) -> Result<()> {
-        ensure!(self.run.is_none(), "stop the server first");
-        self.data = tempfile::Builder::new().prefix("haihoa-test-").tempdir()?;
-        self.start_again().await
-    }
-
     /// Asks it to stop (SIGTERM) and awaits its end.
     ///
     /// # Errors

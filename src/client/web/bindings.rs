@@ -34,6 +34,7 @@ pub fn option(name: &str, value: impl Into<JsValue>) -> JsValue {
 
 /// A field of an object; undefined where it has none.
 pub fn field(object: &JsValue, name: &str) -> JsValue {
+    // Fails for what is no object: it has no fields.
     js_sys::Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
@@ -73,4 +74,20 @@ pub async fn try_lock(name: &str) -> Lock {
         (Ok(_), _) => Lock::Busy,
         (Err(_), _) => Lock::Unsupported,
     }
+}
+
+/// Asks the browser to wake the service worker when there is a network again, even if no page is open then.
+/// Nothing happens where there is no worker or no Background Sync.
+pub async fn ask_for_sync() -> Result<(), JsValue> {
+    let navigator: JsValue = super::nav::window().navigator().into();
+    let workers = field(&navigator, "serviceWorker");
+    if workers.is_undefined() || field(&workers, "controller").is_null() {
+        return Ok(());
+    }
+    let registration = JsFuture::from(field(&workers, "ready").unchecked_into::<Promise>()).await?;
+    let sync = field(&registration, "sync");
+    if let Ok(register) = field(&sync, "register").dyn_into::<Function>() {
+        JsFuture::from(register.call1(&sync, &"outbox".into())?.unchecked_into::<Promise>()).await?;
+    }
+    Ok(())
 }

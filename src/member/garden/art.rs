@@ -72,9 +72,7 @@ pub const WAITING_BUD: &str = concat!(
 );
 
 /// Five petals that drift once when an answer was right.
-pub const DRIFT: &str = concat!(
-    r##"<use href="#drop" x="-40"/><use href="#drop" x="-20"/><use href="#drop"/><use href="#drop" x="20"/><use href="#drop" x="40"/>"##,
-);
+pub const DRIFT: &str = r##"<use href="#drop" x="-40"/><use href="#drop" x="-20"/><use href="#drop"/><use href="#drop" x="20"/><use href="#drop" x="40"/>"##;
 
 /// A flowering spray of the three kinds, for the start page, 320 × 120.
 pub const SPRAY: &str = concat!(

@@ -37,6 +37,10 @@ const EDGE: [&str; 6] = [
     "src/organizer/browser.rs",
 ];
 
+/// What a view is made of, and may name anywhere.
+const VIEW: [&str; 7] =
+    ["Element", "HtmlElement", "HtmlInputElement", "Event", "MouseEvent", "KeyboardEvent", "SubmitEvent"];
+
 /// A crate of the workspace, as cargo describes it.
 #[derive(Debug, Deserialize)]
 pub struct Crate {
@@ -88,10 +92,28 @@ fn arrows_of(member: &Crate) -> Vec<Finding> {
 }
 
 pub fn browser_apis_stay_at_the_edge(sources: &[Source]) -> Vec<Finding> {
-    let inside = sources
-        .iter()
-        .filter(|source| source.is("rs") && !source.is_below(&EDGE) && !source.is_below(&["src/xtask/"]));
-    find(inside, &["web_sys", "js_sys"], "the browser is spoken to in client::web only")
+    let mut found = Vec::new();
+    let inside =
+        |source: &&Source| source.is("rs") && !source.is_below(&EDGE) && !source.is_below(&["src/xtask/"]);
+    for source in sources.iter().filter(inside) {
+        let code = code::read(code::without_tests(&source.text));
+        for (number, line) in numbered(&code.plain) {
+            if line.contains("js_sys") || line.split("web_sys").skip(1).any(|rest| !names_only_view(rest)) {
+                found.push(Finding::new(source, number, "the browser is spoken to in client::web only"));
+            }
+        }
+    }
+    found
+}
+
+/// Whether what follows `web_sys` names one thing of [`VIEW`] or a list of them.
+fn names_only_view(rest: &str) -> bool {
+    let Some(rest) = rest.strip_prefix("::") else { return false };
+    let (names, _) = match rest.strip_prefix('{') {
+        Some(list) => list.split_once('}').unwrap_or((list, "")),
+        None => rest.split_at(rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())),
+    };
+    names.split(',').all(|name| VIEW.contains(&name.trim()))
 }
 
 pub fn nothing_heavy_reaches_the_phone(sources: &[Source]) -> Vec<Finding> {
@@ -143,8 +165,10 @@ mod tests {
 
     #[test]
     fn the_browser_is_found_where_it_does_not_belong() {
-        let text = "// web_sys in a comment\nuse web_sys::Window;\n#[cfg(test)]\nuse js_sys::Date;\n";
-        assert_eq!(lines(browser_apis_stay_at_the_edge, "src/member/garden.rs", text), [2]);
+        let text = "// web_sys in a comment\nuse web_sys::Window;\nuse web_sys::{Element, History};\n\
+            use web_sys::{Element, Event};\nlet a: web_sys::Event = b;\njs_sys::Date::now()\n\
+            #[cfg(test)]\nuse js_sys::Date;\n";
+        assert_eq!(lines(browser_apis_stay_at_the_edge, "src/member/garden.rs", text), [2, 3, 6]);
         assert_eq!(lines(browser_apis_stay_at_the_edge, "src/client/web/nav.rs", text), [0; 0]);
     }
 

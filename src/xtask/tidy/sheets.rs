@@ -36,8 +36,10 @@ pub fn colours_come_from_tokens(sources: &[Source]) -> Vec<Finding> {
 
 pub fn sizes_come_from_tokens(sources: &[Source]) -> Vec<Finding> {
     each_line(sources, |line| {
-        // A custom property is a token of its component's own.
-        let value = value(line).filter(|_| !line.trim_start().starts_with("--"))?;
+        // A custom property is a token of its component's own; a motion is drawn, not laid out.
+        let is_free =
+            ["--", "transform:", "translate:"].iter().any(|name| line.trim_start().starts_with(name));
+        let value = value(line).filter(|_| !is_free)?;
         let sizes = value
             .split(|c: char| !c.is_alphanumeric() && c != '.')
             .filter_map(|word| word.strip_suffix("px"));
@@ -99,7 +101,8 @@ mod tests {
 
     #[test]
     fn sizes_without_a_name_are_found() {
-        let css = "@media (width > 600px) {\n  --tap: 44px;\n  border: 2px solid;\n  margin: 0 12px;\n}\n";
+        let css = "@media (width > 600px) {\n  --tap: 44px;\n  border: 2px solid;\n  margin: 0 12px;\n  \
+            transform: translateY(9px);\n}\n";
         assert_eq!(lines(sizes_come_from_tokens, "style/a.css", css), [4]);
     }
 }

@@ -231,22 +231,6 @@ impl Tab {
         Ok(answer.get("given").cloned().unwrap_or_default())
     }
 
-    /// Sends a command of the Chrome DevTools protocol.
-    ///
-    /// # Errors
-    /// When it is refused.
-    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
-        Ok(self.here().await?.cdp().send_raw(command, parameters).await?)
-    }
-
-    /// The visible part of the page, as PNG.
-    ///
-    /// # Errors
-    /// When the browser does not answer.
-    pub async fn picture(&self) -> Result<Vec<u8>> {
-        Ok(self.here().await?.screenshot_as_png().await?)
-    }
-
     /// Adds what the page shows to an error.
     ///
     /// # Errors
