@@ -1,5 +1,6 @@
 //! What a person sees, in real Chromium. Few, and only what nothing below can show.
 
+mod closed;
 mod loading;
 mod offline;
 mod organizer;

@@ -1,5 +1,7 @@
 //! The thin bar on top: back, short title, and how her results are doing.
 
+use client::phone::Delivery;
+
 use crate::button::link;
 use crate::el::{Child, El, el, slot};
 use crate::icon::icon;
@@ -20,10 +22,13 @@ pub fn top_bar(title: &str, page: &Route, shelf: Shelf) -> El {
 
 /// How the results of this phone are doing, all together.
 fn mark(shelf: Shelf) -> impl Child {
-    let (drawing, said) = match (shelf.waiting(), shelf.with(<[_]>::is_empty)) {
+    let all_sent = shelf
+        .with(|results| !results.is_empty() && results.iter().all(|(_, state)| *state == Delivery::Sent));
+    let (drawing, said) = match (shelf.waiting(), all_sent) {
         (waiting @ 1.., _) => ("wait", words::waiting(waiting)),
-        (0, false) => ("tick", words::SENT.to_owned()),
-        (0, true) => ("keep", words::RESULT.to_owned()),
+        (0, true) => ("tick", words::SENT.to_owned()),
+        // None yet, or the server has set one aside: the list says more.
+        (0, false) => ("keep", words::RESULT.to_owned()),
     };
     [icon(drawing), el("span").child(said)]
 }

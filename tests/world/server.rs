@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{ExitStatus, Stdio};
 
-use anyhow::{Context, Result, anyhow, bail, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use serde::Deserialize;
 use tempfile::TempDir;
 use tokio::net::TcpSocket;
@@ -229,10 +229,9 @@ impl Server {
     pub async fn run(&self, arguments: &[&str]) -> Result<String> {
         let output = self.command(arguments).stdin(Stdio::null()).output();
         let output = within_deadline(format!("haihoa {arguments:?}"), output).await??;
-        if !output.status.success() {
-            bail!("haihoa {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-        }
-        Ok(String::from_utf8(output.stdout)?)
+        let (said, complained) = (String::from_utf8(output.stdout)?, String::from_utf8_lossy(&output.stderr));
+        ensure!(output.status.success(), "haihoa {arguments:?}: {said}{complained}");
+        Ok(said)
     }
 
     fn command(&self, arguments: &[&str]) -> Command {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::id::CampaignId;
@@ -12,6 +12,7 @@ use domain::results::{ChoiceCount, QuestionResult, Results, Tally, most_missed_f
 use sqlx::Connection;
 
 use super::errors::ApiError;
+use super::segments::Segments;
 use crate::app::App;
 use crate::catalog::{Catalog, Entry, PublishedPack};
 use crate::content::has_tag;
@@ -40,7 +41,7 @@ pub async fn list(State(app): State<Arc<App>>) -> Result<Response, ApiError> {
 /// [`ApiError`].
 pub async fn results(
     State(app): State<Arc<App>>,
-    Path(id): Path<String>,
+    Segments(id): Segments<String>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     let id = CampaignId::new(id);

@@ -11,6 +11,7 @@ mod organizer;
 mod origin;
 mod packs;
 mod participations;
+mod segments;
 mod session;
 mod web;
 

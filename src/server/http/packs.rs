@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use domain::id::PackId;
 
 use super::IMMUTABLE;
 use super::errors::ApiError;
+use super::segments::Segments;
 use crate::app::App;
 
 /// The pack's bytes.
@@ -17,7 +18,7 @@ use crate::app::App;
 /// [`ApiError::NotFound`] when there is no such pack or version.
 pub async fn show(
     State(app): State<Arc<App>>,
-    Path((id, version)): Path<(String, String)>,
+    Segments((id, version)): Segments<(String, String)>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     let version = version.parse().map_err(|_| ApiError::NotFound)?;

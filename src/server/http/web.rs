@@ -4,12 +4,13 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use axum::body::Bytes;
-use axum::extract::{Path, Request, State};
+use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::campaign::JoinCode;
 
 use super::errors::ApiError;
+use super::segments::Segments;
 use super::{IMMUTABLE, REVALIDATE};
 use crate::app::App;
 use crate::catalog::Catalog;
@@ -29,7 +30,7 @@ pub async fn organizer(State(app): State<Arc<App>>, headers: HeaderMap) -> Respo
 /// the app itself is still on its way. A code that leads nowhere gets the plain page, which then says so.
 pub async fn member_by_code(
     State(app): State<Arc<App>>,
-    Path(code): Path<String>,
+    Segments(code): Segments<String>,
     headers: HeaderMap,
 ) -> Response {
     by_code(&app, &code, &headers)
@@ -38,7 +39,7 @@ pub async fn member_by_code(
 /// As [`member_by_code`], with a flower open.
 pub async fn member_at_flower(
     State(app): State<Arc<App>>,
-    Path((code, _flower)): Path<(String, String)>,
+    Segments((code, _flower)): Segments<(String, String)>,
     headers: HeaderMap,
 ) -> Response {
     by_code(&app, &code, &headers)

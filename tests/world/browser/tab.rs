@@ -231,6 +231,14 @@ impl Tab {
         Ok(answer.get("given").cloned().unwrap_or_default())
     }
 
+    /// A command of the browser's own (Chrome DevTools Protocol).
+    ///
+    /// # Errors
+    /// When the browser refuses it.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
+        Ok(self.here().await?.cdp().send_raw(command, parameters).await?)
+    }
+
     /// Adds what the page shows to an error.
     ///
     /// # Errors
