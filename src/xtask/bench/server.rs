@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read};
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, Result, bail};
@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use crate::{cargo, files, serve, web};
 
-/// A running server; killed when dropped.
+/// A running server; killed when dropped, and its data with it.
 pub struct Server {
     process: Child,
     data: PathBuf,
@@ -33,7 +33,8 @@ impl Server {
     /// # Errors
     /// It does not start, or does not say where it listens.
     pub fn start() -> Result<Self> {
-        let data = Path::new("target/bench/data").to_owned();
+        // Of its own: two measurements at a time must not remove each other's data.
+        let data = PathBuf::from(format!("target/bench/data-{}", std::process::id()));
         files::remove_folder(&data)?;
         std::fs::create_dir_all(&data)?;
         let log = std::fs::File::create("target/bench/server.log")?;
@@ -79,6 +80,7 @@ impl Drop for Server {
         // An ended process cannot be killed, and that is fine.
         drop(self.process.kill());
         drop(self.process.wait());
+        drop(files::remove_folder(&self.data));
     }
 }
 
