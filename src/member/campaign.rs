@@ -27,7 +27,7 @@ use crate::words;
 pub fn campaign(page: Route, flower: RwSignal<Option<usize>>, play: Play, shelf: Shelf) -> El {
     slot(move || {
         let flower = flower.get();
-        let title = flower.map_or_else(|| words::APP.to_owned(), words::flower);
+        let title = flower.map_or_else(|| words::APP.to_owned(), words::flower_short);
         let inside = match (play.opened.get(), flower) {
             (None, _) => Some(opening()),
             (Some(Err(error)), _) => Some(not_opened(error, play)),

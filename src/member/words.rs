@@ -85,6 +85,11 @@ pub fn flower(flower: usize) -> String {
     ["Bông hoa số ", &(flower + 1).to_string()].concat()
 }
 
+/// The same, short enough for the bar on top; `flower` from 0.
+pub fn flower_short(flower: usize) -> String {
+    ["Hoa số ", &(flower + 1).to_string()].concat()
+}
+
 /// A unit with the names above it, the nearest first.
 pub fn unit(unit: &JoinedUnit) -> String {
     let mut words = unit.name.clone();

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, anyhow, bail};
 
 use crate::cargo;
 use crate::step::step;
@@ -58,7 +58,7 @@ the apps cannot be built: this toolchain has neither the source of std nor its W
   Where rustup cannot download, Debian 12 has all of it (security suite):
     apt-get install rustc-web cargo-web rust-web-src lld-22";
 const NO_SRC: &str = "\
-rust-src cannot be had: going on with the prebuilt std, which makes the member app about 12 KB (brotli) larger";
+rust-src cannot be had: going on with the prebuilt std, which makes the member app about 13 KB (brotli) larger";
 const NO_LINTS: &str = "rustfmt and clippy are missing: rustup component add rustfmt clippy";
 const NO_BROWSER: &str = "\
 the browser tests need Chromium and its driver: install `chromium` and `chromedriver` so that both are on PATH
@@ -71,12 +71,12 @@ the browser tests need Chromium and its driver: install `chromium` and `chromedr
 pub fn ready(needs: &[Need]) -> Result<()> {
     for fix in plan(needs, &Machine::look()?) {
         let done = if fix.commands.is_empty() {
-            Err(anyhow!(fix.otherwise))
+            Err(anyhow!("there is no way to do it from here"))
         } else {
-            step(fix.what, || fix.commands.iter().try_for_each(|words| apply(words))).context(fix.otherwise)
+            step(fix.what, || fix.commands.iter().try_for_each(|words| apply(words)))
         };
         match done {
-            Err(error) if fix.vital => return Err(error),
+            Err(error) if fix.vital => bail!("{error:#}\n{}", fix.otherwise),
             Err(_) => eprintln!("{}", fix.otherwise),
             Ok(()) => {}
         }
