@@ -78,10 +78,9 @@ impl<P: Ports> Phone<P> {
     /// # Errors
     /// [`StorageError`]; the turn is then only in memory, and keeping it can be tried again.
     pub async fn keep(&self, before: Option<&Turn>, after: &Turn) -> Result<Kept, StorageError> {
-        let draft = keys::draft(&after.code);
-        let expected = (draft.clone(), before.map(json));
+        let expected = self.expected_draft(before, after).await?;
         if !after.is_finished() {
-            let writes = vec![put(draft, json(after))];
+            let writes = vec![put(expected.0.clone(), json(after))];
             self.ports.commit(Commit { expect: vec![expected], writes }).await?;
             return Ok(Kept::Draft);
         }
@@ -91,6 +90,22 @@ impl<P: Ports> Phone<P> {
                 Err(StorageError::Changed) if self.ports.read(&expected.0).await? == expected.1 => {}
                 outcome => return outcome,
             }
+        }
+    }
+
+    /// The draft as storage must still have it when the turn is kept. Compared as a turn, not as text: a version before
+    /// this one may have written it in other words.
+    async fn expected_draft(
+        &self,
+        before: Option<&Turn>,
+        after: &Turn,
+    ) -> Result<(String, Option<String>), StorageError> {
+        let key = keys::draft(&after.code);
+        match self.ports.read(&key).await {
+            Ok(stored) if stored.as_deref().and_then(read_turn).as_ref() == before => Ok((key, stored)),
+            Ok(_) => Err(StorageError::Changed),
+            // It will not be written either: a finished turn then lives in memory.
+            Err(_) => Ok((key, before.map(json))),
         }
     }
 
@@ -155,7 +170,7 @@ impl<P: Ports> Phone<P> {
     /// [`StorageError`] when storage cannot be read.
     pub async fn draft(&self, code: &domain::campaign::JoinCode) -> Result<Option<Turn>, StorageError> {
         let text = self.ports.read(&keys::draft(code)).await?;
-        Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
+        Ok(text.as_deref().and_then(read_turn))
     }
 
     /// The past participations of this phone with their state, the latest first.
@@ -326,6 +341,11 @@ fn stored_result(held: &Held, card: &ResultCard) -> Vec<Write> {
 
 fn put(key: String, value: String) -> Write {
     Write::Put { key, value }
+}
+
+/// A draft nobody can read is no draft: the next turn takes its place.
+fn read_turn(text: &str) -> Option<Turn> {
+    serde_json::from_str(text).ok()
 }
 
 /// Reads what a scan found; a value nobody can read is passed over, never deleted.

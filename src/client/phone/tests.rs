@@ -6,7 +6,7 @@ use futures_executor::block_on;
 
 use super::*;
 use crate::memory::Memory;
-use crate::ports::Response;
+use crate::ports::{Response, Storage};
 use domain::campaign::JoinCode;
 
 const JOINED: &str = r#"{"code":"246810","campaign":{"id":"dot","title":"Đợt một","packs":[{"id":"bo","version":1}],
@@ -134,6 +134,25 @@ fn a_tab_that_is_behind_overwrites_nothing() {
         assert_eq!(behind.keep(Some(&turn), &turn).await, Err(StorageError::Changed));
         assert_eq!(behind.keep(None, &turn).await, Err(StorageError::Changed));
         assert_eq!(phone.draft(&code()).await, Ok(Some(picked)));
+    });
+}
+
+#[test]
+fn a_draft_that_another_version_wrote_goes_on() {
+    block_on(async {
+        let (phone, opened) = opened().await;
+        let (before, after) = play(&phone, &opened).await;
+        let older = json(&before).replacen('{', r#"{ "since_version": 7, "#, 1);
+        let rewritten = |value| Commit { expect: vec![], writes: vec![put(keys::draft(&code()), value)] };
+        phone.ports.commit(rewritten(older)).await.unwrap();
+        assert_eq!(phone.draft(&code()).await, Ok(Some(before.clone())));
+        assert!(matches!(phone.keep(Some(&before), &after).await, Ok(Kept::Sealed(_))));
+        assert_eq!(phone.draft(&code()).await, Ok(None));
+
+        phone.ports.commit(rewritten("no turn".to_owned())).await.unwrap();
+        assert_eq!(phone.draft(&code()).await, Ok(None));
+        let new = phone.begin(&opened, None);
+        assert_eq!(phone.keep(None, &new).await, Ok(Kept::Draft));
     });
 }
 
