@@ -2,6 +2,7 @@
 
 mod closed;
 mod loading;
+mod name;
 mod offline;
 mod organizer;
 mod screens;

@@ -2,6 +2,7 @@
 
 use anyhow::{Result, ensure};
 use domain::id::RecordId;
+use domain::participation::Participation;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions, Connection};
 
@@ -19,6 +20,32 @@ impl Server {
             sqlx::query("UPDATE campaign SET closes_at_ms = opens_at_ms + 1").execute(&mut database).await?;
         ensure!(closed.rows_affected() > 0, "no campaign");
         Ok(database.close().await?)
+    }
+
+    /// As if every campaign asked for a name: changes them in the database of the stopped server.
+    ///
+    /// # Errors
+    /// When the server runs, or the database is not as it should be.
+    pub async fn let_campaigns_ask_names(&self) -> Result<()> {
+        ensure!(!self.runs(), "the server would not notice");
+        let mut database = self.database().await?;
+        let changed = sqlx::query("UPDATE campaign SET name_asked = 'name'").execute(&mut database).await?;
+        ensure!(changed.rows_affected() > 0, "no campaign");
+        Ok(database.close().await?)
+    }
+
+    /// The names in the records, in the order received.
+    ///
+    /// # Errors
+    /// When a record cannot be read.
+    pub async fn names(&self) -> Result<Vec<Option<String>>> {
+        let mut database = self.database().await?;
+        let bodies: Vec<(String,)> = sqlx::query_as("SELECT body FROM participation ORDER BY received_at_ms")
+            .fetch_all(&mut database)
+            .await?;
+        database.close().await?;
+        let name = |(body,): &(String,)| Ok(serde_json::from_str::<Participation>(body)?.name);
+        bodies.iter().map(name).collect()
     }
 
     /// What the server noted as odd about a record, such as `late`.
