@@ -1,6 +1,6 @@
 // Starts the app of the page it stands in: the page's own preload links name the glue and the wasm, and asking for
 // them in the same way as the preloads did means that the browser fetches each of them once.
-// When that fails, the person reads what happened and what to do instead of looking at a blank page.
+// When that fails, the person reads what happened and what to do; a garden that stands already stays.
 
 const TOO_OLD =
   'Trình duyệt này chưa mở được Hái Hoa. Chị cập nhật trình duyệt, hoặc mở đường liên kết này bằng Chrome hay Safari giúp nhé.';
@@ -19,8 +19,6 @@ const element = (name, text) => {
 };
 
 function say(sentence) {
-  const page = document.createElement('main');
-  page.className = 'page message';
   const said = element('p', sentence);
   said.setAttribute('role', 'alert');
   const again = element('a', 'Thử lại');
@@ -33,11 +31,21 @@ function say(sentence) {
     const asked = [GLUE, WASM].map((selector) => fetch(link(selector), { cache: 'reload' }));
     Promise.allSettled(asked).then(() => location.reload());
   });
-  page.append(element('h1', 'Hái Hoa'), said, again);
-  document.getElementById('app').replaceChildren(page);
+  const garden = document.getElementById('khach');
+  const page = garden ?? element('main', '');
+  page.className = garden ? 'note' : 'page message';
+  page.replaceChildren(...(garden ? [] : [element('h1', 'Hái Hoa')]), said, again);
+  if (!garden) document.getElementById('app').replaceChildren(page);
+  document.documentElement.classList.remove('waits');
+  document.querySelectorAll('[aria-busy]').forEach((waiting) => waiting.removeAttribute('aria-busy'));
 }
 
+/** After the first frame: what is on the screen already shall not wait for what makes it work. */
+const painted = () =>
+  new Promise((go) => (document.hidden ? go() : requestAnimationFrame(() => setTimeout(go))));
+
 async function start() {
+  await painted();
   const glue = await import(link(GLUE));
   await glue.default({ module_or_path: link(WASM) });
 }

@@ -17,13 +17,14 @@ self.addEventListener('activate', (event) => event.waitUntil(removeOld()));
 self.addEventListener('message', (event) => {
   // A new version waits until no page uses the old one, unless the person asked for it.
   if (event.data?.type === 'skip-waiting') self.skipWaiting();
+  if (event.data?.type === 'keep-page') event.waitUntil(keepPage(event.data));
 });
 self.addEventListener('sync', (event) => {
   if (event.tag === 'outbox') event.waitUntil(navigator.locks.request('haihoa-outbox', { ifAvailable: true }, sendWaiting));
 });
 self.addEventListener('fetch', (event) => {
   const path = ours(event.request);
-  if (path) event.respondWith(answer(path, event.request));
+  if (path) event.respondWith(answer(event.request, path));
 });
 
 /** The path of the kept file that answers the request; null if the request is none of our business. */
@@ -31,16 +32,34 @@ function ours(request) {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== self.location.origin) return null;
   if (request.mode === 'navigate') return isMemberPage(pathname) ? PAGE : null;
-  return pathname !== PAGE && PATHS.has(pathname) ? pathname : null;
+  return (pathname !== PAGE && PATHS.has(pathname)) || pathname.startsWith('/media/') ? pathname : null;
 }
 
 function isMemberPage(path) {
   return path === '/' || path.startsWith('/j/') || path === '/ket-qua' || path.startsWith('/ket-qua/');
 }
 
-async function answer(path, request) {
-  const kept = await caches.match(path, { cacheName: CACHE });
-  return kept ?? fetch(request);
+async function answer(request, path) {
+  // A page as it stood when she left it, if the app has given us one; pictures and sound are in a cache of their own.
+  const { pathname } = new URL(request.url);
+  const kept = path === PAGE && (await caches.match(pathname, { cacheName: CACHE }));
+  return kept || (await caches.match(path, path.startsWith('/media/') ? {} : { cacheName: CACHE })) || fetch(request);
+}
+
+/**
+ * Keeps the page of a turn under way as it stands, so that the next start shows it before any code runs. It goes with this
+ * version, and only a page of this very version is taken; an empty one means that the turn is over.
+ */
+async function keepPage({ wasm, path, head, page }) {
+  if (!PATHS.has(wasm) || !path.startsWith('/j/')) return;
+  const cache = await caches.open(CACHE);
+  if (!page) return void (await cache.delete(path));
+  const shell = await cache.match(PAGE);
+  const html = await shell.text();
+  const [before, after] = [html.indexOf('<!--page-->'), html.indexOf('<!--/page-->')];
+  const whole = html.slice(0, before) + page + html.slice(after);
+  const { headers } = shell;
+  await cache.put(path, new Response(whole.replace('<!--head-->', () => head), { headers }));
 }
 
 /** Installs whole or not at all: nothing is written before every file has arrived with the bytes it was built with. */
@@ -90,7 +109,7 @@ async function removeOld() {
 async function sendWaiting(lock) {
   if (!lock) return;
   for (const { id, sha256, body } of await waiting()) {
-    const record = `{"records":[{"id":"${id}","sha256":"${sha256}","record":${body}}]}`;
+    const record = `{"sent_at_ms":${Date.now()},"records":[{"id":"${id}","sha256":"${sha256}","record":${body}}]}`;
     const headers = { 'content-type': 'application/json' };
     const answer = await fetch('/api/v1/participations', { method: 'POST', headers, body: record, redirect: 'error' });
     // Fails the event, and the browser tries again later.

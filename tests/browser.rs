@@ -1,11 +1,17 @@
-//! What a person sees, in real Chromium. Few, and only what nothing below can show.
+//! What a person sees, in real browsers. Few, and only what nothing below can show.
 
+mod accessible;
+mod care;
 mod closed;
+mod early;
+mod keyboard;
 mod loading;
 mod name;
 mod offline;
 mod organizer;
+mod rules;
 mod screens;
 mod sending;
 mod storage;
+mod trouble;
 mod turn;

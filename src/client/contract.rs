@@ -68,6 +68,11 @@ pub async fn check<S: Storage>(first: &S, second: &S) -> (usize, Vec<Broken>) {
                 found.iter().map(|(key, value)| if key == value { key.as_str() } else { "" }).collect();
             written.is_ok() && found == ["s/1", "s/10", "s/2"]
         }),
+        ("a scan without a prefix gives everything", {
+            let all = second.scan("").await.unwrap_or_default();
+            let has = |key: &str| all.iter().any(|(found, _)| found == key);
+            has("c/a") && has("s0") && has("t/1")
+        }),
         ("a scan of nothing is empty", first.scan("none/").await == Ok(vec![])),
         ("a large value survives", {
             let large = "Ở".repeat(200_000);
@@ -88,7 +93,7 @@ mod tests {
     fn memory_keeps_the_contract() {
         let first = Memory::default();
         let (held, broken) = futures_executor::block_on(check(&first, &first.tab()));
-        assert_eq!((held, broken), (11, vec![]));
+        assert_eq!((held, broken), (12, vec![]));
     }
 
     #[test]

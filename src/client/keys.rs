@@ -7,6 +7,8 @@ use domain::id::RecordId;
 pub const DEVICE: &str = "device";
 /// The sequence number of the last sealed record, as decimal text.
 pub const SEQ: &str = "seq";
+/// There once this phone was wiped, and empty: so an emptied storage can be told from one that was thrown away.
+pub const WIPED: &str = "wiped";
 /// Sealed records without a confirmation: [`crate::outbox::Held`].
 pub const OUTBOX: &str = "outbox/";
 /// What a person sees of her past participations: [`crate::phone::ResultCard`].
@@ -34,4 +36,9 @@ pub fn draft(code: &JoinCode) -> String {
 /// A pack's bytes as the server gave them.
 pub fn pack(pack: &PackRef) -> String {
     ["pack/", pack.id.as_str(), "/", &pack.version.to_string()].concat()
+}
+
+/// A pack's bytes without its key, as the server gave them.
+pub fn questions(pack: &PackRef) -> String {
+    ["questions/", pack.id.as_str(), "/", &pack.version.to_string()].concat()
 }

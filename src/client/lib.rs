@@ -6,11 +6,13 @@
 
 #[cfg(any(test, feature = "contract"))]
 pub mod contract;
+pub mod host;
 mod keys;
 pub mod memory;
 pub mod outbox;
 
 pub mod phone;
 pub mod ports;
+pub mod retry;
 #[cfg(target_arch = "wasm32")]
 pub mod web;

@@ -170,7 +170,8 @@ impl Outbox {
     fn post_next(&mut self, held: Vec<Held>, at: Moment) -> Vec<Command> {
         let waiting: Vec<Sealed> =
             held.into_iter().filter(|held| held.set_aside.is_none()).map(|held| held.sealed).collect();
-        let (mut batch, mut bytes) = (Vec::new(), 16);
+        // What stands around the records, the time of sending included.
+        let (mut batch, mut bytes) = (Vec::new(), 64);
         let untried = |id: &RecordId| !self.tried.contains(id);
         for sealed in waiting.iter().filter(|sealed| untried(&sealed.id) && !self.alone.contains(&sealed.id))
         {

@@ -1,34 +1,27 @@
 //! The member's phone: opening a campaign, keeping a turn, sealing it, sending it, and what became of it.
 
+pub mod attempts;
 mod card;
+mod keep;
 mod open;
+mod reveal;
+mod wipe;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use domain::campaign::Joined;
-use domain::id::{DeviceId, RecordId};
+use domain::campaign::{JoinCode, Joined};
+use domain::id::{CampaignId, RecordId};
 use domain::turn::Turn;
-use domain::wire::upload_body;
 
-pub use card::{CardAnswer, Delivery, ResultCard};
+pub use card::{CardAnswer, ResultCard};
+pub use domain::wire::Delivery;
+pub use keep::Kept;
 pub use open::{JoinError, Opened};
 
 use crate::keys;
 use crate::outbox::{Command, Event, Held, Moment, Outbox, Trigger, Verdict};
 use crate::ports::{Commit, Ports, StorageError, Write};
-
-/// What became of a turn that was kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kept {
-    /// It goes on: the draft is on disk.
-    Draft,
-    /// It was finished: sealed, and the sealed record is on disk.
-    Sealed(ResultCard),
-    /// It was finished and sealed, but storage did not take it: it lives in this tab's memory until it is stored
-    /// ([`Phone::store_again`]), confirmed by the server, or taken along as a file ([`Phone::file_of`]).
-    InMemory(ResultCard, StorageError),
-}
 
 /// Everything behind the member app's screens. One a tab.
 pub struct Phone<P: Ports> {
@@ -72,105 +65,20 @@ impl<P: Ports> Phone<P> {
         watchers.iter().for_each(|watcher| watcher());
     }
 
-    /// Keeps a turn after a step: as a draft while it goes on, sealed once it is finished. `before` is the turn as last
-    /// kept (none for a new one); if storage holds another, a second tab was faster and nothing is written.
-    ///
-    /// # Errors
-    /// [`StorageError`]; the turn is then only in memory, and keeping it can be tried again.
-    pub async fn keep(&self, before: Option<&Turn>, after: &Turn) -> Result<Kept, StorageError> {
-        let expected = self.expected_draft(before, after).await?;
-        if !after.is_finished() {
-            let writes = vec![put(expected.0.clone(), json(after))];
-            self.ports.commit(Commit { expect: vec![expected], writes }).await?;
-            return Ok(Kept::Draft);
-        }
-        loop {
-            match self.seal(after, expected.clone()).await {
-                // Another tab sealed a turn of another code meanwhile: take the next number.
-                Err(StorageError::Changed) if self.ports.read(&expected.0).await? == expected.1 => {}
-                outcome => return outcome,
-            }
-        }
+    /// Begins a turn of this phone's `person` with `seed`, or one of chance; nothing is kept until [`Self::keep`].
+    pub fn begin(&self, opened: &Opened, seed: Option<u64>, name: Option<String>, person: u32) -> Turn {
+        let seed = seed.unwrap_or_else(|| u64::from_le_bytes(self.random()));
+        let turn = Turn::begin(&opened.joined, &opened.packs, seed, self.ports.now_ms(), name);
+        Turn { person, ..turn }
     }
 
-    /// The draft as storage must still have it when the turn is kept. Compared as a turn, not as text: a version before
-    /// this one may have written it in other words.
-    async fn expected_draft(
-        &self,
-        before: Option<&Turn>,
-        after: &Turn,
-    ) -> Result<(String, Option<String>), StorageError> {
-        let key = keys::draft(&after.code);
-        match self.ports.read(&key).await {
-            Ok(stored) if stored.as_deref().and_then(read_turn).as_ref() == before => Ok((key, stored)),
-            Ok(_) => Err(StorageError::Changed),
-            // It will not be written either: a finished turn then lives in memory.
-            Err(_) => Ok((key, before.map(json))),
-        }
-    }
-
-    async fn seal(&self, turn: &Turn, expected: (String, Option<String>)) -> Result<Kept, StorageError> {
-        // Where storage cannot be read the record still gets a phone and a number; they are written with it or not at all.
-        let device = self.ports.read(keys::DEVICE).await.unwrap_or_default();
-        let seq = self.ports.read(keys::SEQ).await.unwrap_or_default();
-        let device_id = device.clone().map_or_else(|| DeviceId::v4(self.random()), DeviceId::new);
-        let next = seq.as_deref().and_then(|seq| seq.parse().ok()).unwrap_or(0_u32).saturating_add(1);
-        let now_ms = self.ports.now_ms();
-        let id = RecordId::v7(now_ms, self.random());
-        let sealed = turn.participation(id, device_id.clone(), next, now_ms).seal();
-        let card = ResultCard::of(turn, &sealed.id, self.opened.borrow().as_ref(), now_ms);
-        let held = Held { sealed, set_aside: None };
-        let mut writes = stored_result(&held, &card);
-        writes.push(put(keys::DEVICE.into(), device_id.to_string()));
-        writes.push(put(keys::SEQ.into(), next.to_string()));
-        let expect = vec![expected, (keys::DEVICE.into(), device), (keys::SEQ.into(), seq)];
-        match self.ports.commit(Commit { expect, writes }).await {
-            Ok(()) => {
-                self.ports.announce();
-                Ok(Kept::Sealed(card))
-            }
-            Err(StorageError::Changed) => Err(StorageError::Changed),
-            Err(why) => {
-                self.unstored.borrow_mut().push((held, card.clone()));
-                Ok(Kept::InMemory(card, why))
-            }
-        }
-    }
-
-    /// Tries again to store what so far is only in this tab's memory.
-    ///
-    /// # Errors
-    /// [`StorageError`]; what could not be stored stays in memory.
-    pub async fn store_again(&self) -> Result<(), StorageError> {
-        let unstored = self.unstored.borrow().clone();
-        for (held, card) in unstored {
-            let expect = vec![(keys::result(&card.id), None)];
-            let mut writes = stored_result(&held, &card);
-            if card.sent_at_ms.is_some() {
-                writes.push(Write::Delete { key: keys::outbox(&card.id) });
-            }
-            self.ports.commit(Commit { expect, writes }).await?;
-            self.unstored.borrow_mut().retain(|(_, other)| other.id != card.id);
-        }
-        self.ports.announce();
-        self.changed();
-        Ok(())
-    }
-
-    /// A record the server has not confirmed, as the body of an upload: what a person takes along as a file when the
-    /// phone fails her. None when this phone does not hold it.
-    pub async fn file_of(&self, id: &RecordId) -> Option<String> {
-        let held = self.held().await.ok()?.into_iter().find(|held| held.sealed.id == *id)?;
-        Some(upload_body(&[&held.sealed]))
-    }
-
-    /// The turn under way for `code`, as it was last kept; none if there is none.
+    /// The turn under way for `code`, to go on with ([`Turn::resume`]); none if there is none.
     ///
     /// # Errors
     /// [`StorageError`] when storage cannot be read.
-    pub async fn draft(&self, code: &domain::campaign::JoinCode) -> Result<Option<Turn>, StorageError> {
+    pub async fn draft(&self, code: &JoinCode) -> Result<Option<Turn>, StorageError> {
         let text = self.ports.read(&keys::draft(code)).await?;
-        Ok(text.as_deref().and_then(read_turn))
+        Ok(text.as_deref().and_then(read_turn).map(Turn::resume))
     }
 
     /// The past participations of this phone with their state, the latest first.
@@ -181,7 +89,7 @@ impl<P: Ports> Phone<P> {
         let unstored = self.unstored.borrow().clone();
         let in_memory = unstored.into_iter().rev().map(|(held, card)| {
             let delivery =
-                if card.sent_at_ms.is_some() { Delivery::Sent } else { Delivery::of_unstored(&held) };
+                if card.sent_at_ms.is_some() { Delivery::Sent } else { card::delivery_of_unstored(&held) };
             (card, delivery)
         });
         let stored = match (self.ports.scan(keys::OUTBOX).await, self.ports.scan(keys::RESULT).await) {
@@ -192,13 +100,26 @@ impl<P: Ports> Phone<P> {
         let waits = self.outbox.borrow().is_waiting_for_network();
         let with_state = |card: ResultCard| {
             let held = stored.0.iter().find(|held| held.sealed.id == card.id);
-            let delivery = Delivery::of(&card, held, waits);
+            let delivery = card::delivery_of(&card, held, waits);
             (card, delivery)
         };
         Ok(in_memory.chain(stored.1.into_iter().rev().map(with_state)).collect())
     }
 
-    /// Puts a record that was set aside back among the waiting ones, and tries at once.
+    /// What one person of this phone finished in a campaign, the latest first: what [`attempts`] chooses from.
+    ///
+    /// # Errors
+    /// [`StorageError`] when storage cannot be read.
+    pub async fn person_turns(
+        &self,
+        campaign: &CampaignId,
+        person: u32,
+    ) -> Result<Vec<ResultCard>, StorageError> {
+        let results = self.results().await?.into_iter().map(|(card, _)| card);
+        Ok(results.filter(|card| card.campaign_id == *campaign && card.person == person).collect())
+    }
+
+    /// Puts a record that was set aside back among the waiting ones; [`Self::wake`] then tries it.
     ///
     /// # Errors
     /// [`StorageError`] when that could not be written.
@@ -210,7 +131,6 @@ impl<P: Ports> Phone<P> {
             self.ports.commit(Commit { expect: vec![], writes }).await?;
             self.changed();
         }
-        self.wake(Trigger::Nudge).await;
         Ok(())
     }
 
@@ -239,6 +159,9 @@ impl<P: Ports> Phone<P> {
             }
             Command::Load => Some(Event::Loaded(self.held().await.ok())),
             Command::Post(body) => {
+                // By the clock of the records' own times: the server sees how long they waited, however wrong it is.
+                let now = serde_json::to_string(&self.ports.now_ms()).unwrap_or_default();
+                let body = ["{\"sent_at_ms\":", &now, ",", body.get(1..).unwrap_or_default()].concat();
                 Some(Event::Answered(self.ports.post("/api/v1/participations", body).await))
             }
             Command::Record(verdicts) => {
@@ -259,7 +182,8 @@ impl<P: Ports> Phone<P> {
     }
 
     async fn record(&self, verdicts: Vec<Verdict>) -> Result<(), StorageError> {
-        let mut writes = Vec::new();
+        // What is written anew must be as it was read: it may have been revealed or wiped meanwhile.
+        let (mut expect, mut writes) = (Vec::new(), Vec::new());
         for verdict in verdicts {
             if self.record_in_memory(&verdict) {
                 continue;
@@ -267,22 +191,26 @@ impl<P: Ports> Phone<P> {
             match verdict {
                 Verdict::Confirmed(id) => {
                     let key = keys::result(&id);
-                    let card = self.ports.read(&key).await?;
-                    if let Some(card) = card.and_then(|card| serde_json::from_str::<ResultCard>(&card).ok()) {
-                        writes.push(put(key, json(&self.sent(card))));
+                    let text = self.ports.read(&key).await?;
+                    if let Some(card) = text.as_deref().and_then(|text| serde_json::from_str(text).ok()) {
+                        writes.push(put(key.clone(), json(&self.sent(card))));
+                        expect.push((key, text));
                     }
                     writes.push(Write::Delete { key: keys::outbox(&id) });
                 }
                 Verdict::SetAside(id, reason) => {
                     let key = keys::outbox(&id);
-                    let held = self.ports.read(&key).await?;
-                    if let Some(held) = held.and_then(|held| serde_json::from_str::<Held>(&held).ok()) {
-                        writes.push(put(key, json(&Held { set_aside: Some(reason), ..held })));
+                    let text = self.ports.read(&key).await?;
+                    if let Some(held) =
+                        text.as_deref().and_then(|text| serde_json::from_str::<Held>(text).ok())
+                    {
+                        writes.push(put(key.clone(), json(&Held { set_aside: Some(reason), ..held })));
+                        expect.push((key, text));
                     }
                 }
             }
         }
-        if writes.is_empty() { Ok(()) } else { self.ports.commit(Commit { expect: vec![], writes }).await }
+        if writes.is_empty() { Ok(()) } else { self.ports.commit(Commit { expect, writes }).await }
     }
 
     /// Takes a verdict on what is only in memory; false when it is about something stored.
@@ -322,21 +250,6 @@ impl<P: Ports> Phone<P> {
         self.ports.fill(&mut bytes);
         bytes
     }
-
-    /// Begins a turn with a seed of chance; nothing is kept until [`Self::keep`].
-    pub fn begin(&self, opened: &Opened, name: Option<String>) -> Turn {
-        let seed = u64::from_le_bytes(self.random());
-        Turn::begin(&opened.joined, &opened.packs, seed, self.ports.now_ms(), name)
-    }
-}
-
-/// What storage holds of a finished turn; its draft is over.
-fn stored_result(held: &Held, card: &ResultCard) -> Vec<Write> {
-    vec![
-        put(keys::outbox(&card.id), json(held)),
-        put(keys::result(&card.id), json(card)),
-        Write::Delete { key: keys::draft(&card.code) },
-    ]
 }
 
 fn put(key: String, value: String) -> Write {

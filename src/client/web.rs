@@ -1,9 +1,14 @@
 //! The browser: the only place that knows one. [`Web`] offers every port; [`nav`] is the address bar.
 
 mod bindings;
+pub mod install;
+mod keeping;
+pub mod later;
 pub mod nav;
 mod network;
+pub mod page;
 mod storage;
+pub mod worker;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -15,6 +20,7 @@ use crate::outbox::Trigger;
 use crate::phone::Phone;
 use crate::ports::{Alarm, Clock, Locks, Random, Tabs};
 
+pub use keeping::{Persistence, Room, estimate, persist};
 pub use network::fetch;
 pub use storage::WebStorage;
 
@@ -49,10 +55,7 @@ impl Default for Web {
 pub fn start(phone: &Rc<Phone<Web>>) {
     let wake = |trigger: Trigger| {
         let phone = Rc::clone(phone);
-        move || {
-            let phone = Rc::clone(&phone);
-            spawn_local(async move { phone.wake(trigger).await });
-        }
+        move || wake(&phone, trigger)
     };
     let web = phone.ports();
     web.alarm.replace(Some(Closure::new(wake(Trigger::Alarm))));
@@ -70,11 +73,41 @@ pub fn start(phone: &Rc<Phone<Web>>) {
     wake(Trigger::Nudge)();
 }
 
+/// Lets the phone send what waits.
+pub fn wake(phone: &Rc<Phone<Web>>, trigger: Trigger) {
+    let phone = Rc::clone(phone);
+    spawn_local(async move { phone.wake(trigger).await });
+}
+
 /// Calls `then` at every such event, for as long as the page lives.
 pub fn listen(target: &web_sys::EventTarget, event: &str, then: impl FnMut() + 'static) {
     let then = Closure::<dyn FnMut()>::new(then).into_js_value();
     // A browser that refuses a listener leaves us without this one trigger; the others remain.
     target.add_event_listener_with_callback(event, then.unchecked_ref()).ok();
+}
+
+/// Calls `then` before the next frame is painted.
+pub fn after_frame(then: impl FnOnce() + 'static) {
+    nav::window().request_animation_frame(Closure::once_into_js(then).unchecked_ref()).ok();
+}
+
+/// Calls `then` once the next frame is painted; at once while nothing is painted, as the page is hidden.
+pub fn after_paint(then: impl FnOnce() + 'static) {
+    if !nav::is_visible() {
+        return then();
+    }
+    after_frame(move || {
+        let then = Closure::once_into_js(then);
+        let window = nav::window();
+        window.set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), 0).ok();
+    });
+}
+
+/// Calls `then` again and again, `ms` apart, for as long as the page lives.
+pub fn every(ms: i32, then: impl FnMut() + 'static) {
+    let then = Closure::<dyn FnMut()>::new(then).into_js_value();
+    let window = nav::window();
+    window.set_interval_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), ms).ok();
 }
 
 impl Clock for Web {
@@ -147,22 +180,44 @@ impl Locks for Web {
 }
 
 mod delegate {
-    //! [`Web`] stores what its [`WebStorage`](super::WebStorage) stores.
+    //! [`Web`] stores what its [`WebStorage`](super::WebStorage) stores. Boxed: an async function that is awaited from
+    //! another crate is compiled there once more, and a phone would download each of these twice.
+
+    use std::pin::Pin;
 
     use super::Web;
     use crate::ports::{Commit, Storage, StorageError};
 
+    type Later<'a, T> = Pin<Box<dyn Future<Output = Result<T, StorageError>> + 'a>>;
+
+    impl Web {
+        #[inline(never)]
+        fn read_later<'a>(&'a self, key: &'a str) -> Later<'a, Option<String>> {
+            Box::pin(self.storage.read(key))
+        }
+
+        #[inline(never)]
+        fn scan_later<'a>(&'a self, prefix: &'a str) -> Later<'a, Vec<(String, String)>> {
+            Box::pin(self.storage.scan(prefix))
+        }
+
+        #[inline(never)]
+        fn commit_later(&self, commit: Commit) -> Later<'_, ()> {
+            Box::pin(self.storage.commit(commit))
+        }
+    }
+
     impl Storage for Web {
         async fn read(&self, key: &str) -> Result<Option<String>, StorageError> {
-            self.storage.read(key).await
+            self.read_later(key).await
         }
 
         async fn scan(&self, prefix: &str) -> Result<Vec<(String, String)>, StorageError> {
-            self.storage.scan(prefix).await
+            self.scan_later(prefix).await
         }
 
         async fn commit(&self, commit: Commit) -> Result<(), StorageError> {
-            self.storage.commit(commit).await
+            self.commit_later(commit).await
         }
     }
 }

@@ -8,6 +8,7 @@ macro_rules! text_id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
         #[serde(transparent)]
         pub struct $name(String);
 
@@ -47,6 +48,10 @@ text_id!(
 text_id!(
     /// A question within its pack.
     QuestionId
+);
+text_id!(
+    /// A story within its pack.
+    StoryId
 );
 text_id!(
     /// A choice within its question.
@@ -124,6 +129,18 @@ mod tests {
         let id = RecordId::v7(0x0192_3456_789a, [0xff; 10]);
         assert_eq!(id.as_str(), "01923456-789a-7fff-bfff-ffffffffffff");
         assert!(id.is_well_formed());
+    }
+
+    /// A phone without a battery for its clock starts in 1970; another is set to 2100, or beyond the 48 bits.
+    #[test]
+    fn a_clock_years_off_still_makes_well_formed_ids() {
+        let in_2100 = 4_102_444_800_000;
+        for unix_ms in [0, 1, in_2100, (1 << 48) - 1, 1 << 48, u64::MAX] {
+            let id = RecordId::v7(unix_ms, [0xa5; 10]);
+            assert!(id.is_well_formed(), "{unix_ms}: {id}");
+        }
+        assert_eq!(RecordId::v7(0, [0; 10]).as_str(), "00000000-0000-7000-8000-000000000000");
+        assert!(RecordId::v7(in_2100, [0; 10]) > RecordId::v7(1_795_000_000_000, [0xff; 10]));
     }
 
     #[test]

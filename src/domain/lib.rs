@@ -5,12 +5,18 @@
 #![warn(missing_docs)]
 
 pub mod campaign;
+pub mod decimal;
 pub mod id;
+mod named;
 pub mod organizer;
 pub mod pack;
 pub mod participation;
+pub mod rescue;
 pub mod results;
 pub mod score;
+pub mod spelling;
+#[cfg(test)]
+mod testing;
 pub mod turn;
 pub mod unit;
 pub mod wire;

@@ -14,6 +14,7 @@ pub const NAME_MOST_CHARS: usize = 64;
 
 /// `POST /api/v1/organizer/session`: signs in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SignIn {
     /// The sign-in name; case does not matter.
     pub name: String,
@@ -23,6 +24,7 @@ pub struct SignIn {
 
 /// `POST /api/v1/organizer/invitation`: uses a one-time link to make an account, and signs in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AcceptInvitation {
     /// The secret from the link.
     pub token: String,
@@ -34,6 +36,7 @@ pub struct AcceptInvitation {
 
 /// `GET /api/v1/organizer/me`, and the answer to both posts above.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Me {
     /// The sign-in name as chosen.
     pub name: String,
@@ -41,6 +44,7 @@ pub struct Me {
 
 /// One campaign in the list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CampaignSummary {
     /// The campaign.
     pub campaign: Campaign,
@@ -50,6 +54,7 @@ pub struct CampaignSummary {
 
 /// `GET /api/v1/campaigns`: the campaigns an organizer may see, the newest first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CampaignList {
     /// The campaigns.
     pub campaigns: Vec<CampaignSummary>,

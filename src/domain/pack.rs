@@ -1,33 +1,40 @@
-//! Packs (bộ câu hỏi), format `haihoa.pack/1`: what a JSON file in `public/packs/` holds.
+//! Packs (bộ câu hỏi), format `haihoa.pack/1`: what a JSON file in `public/packs/` holds. Where packs are written and
+//! published a field nobody knows is an error; a phone passes over it, as a later version may have brought it.
 
 mod check;
+mod media;
 
 use serde::{Deserialize, Serialize};
 
 pub use check::{PackError, PackProblem};
+pub use media::{MEDIA, Picture};
 
 use crate::campaign::PackRef;
-use crate::id::{ChoiceId, PackId, QuestionId};
+use crate::decimal::Decimal;
+use crate::id::{ChoiceId, PackId, QuestionId, StoryId};
+use crate::named::named;
 
 /// The format this crate reads and writes.
 pub const FORMAT: &str = "haihoa.pack/1";
 
-/// The flower that stands for the pack's topic in the garden.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FlowerKind {
-    /// Hoa mai.
-    Apricot,
-    /// Hoa đào.
-    #[default]
-    Peach,
-    /// Hoa sen.
-    Lotus,
+named! {
+    /// The flower that stands for the pack's topic in the garden.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum FlowerKind {
+        /// Hoa mai.
+        Apricot = "apricot",
+        /// Hoa đào.
+        #[default]
+        Peach = "peach",
+        /// Hoa sen.
+        Lotus = "lotus",
+    }
 }
 
 /// A published pack. Immutable: a change is the next version.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
 pub struct Pack {
     /// [`FORMAT`].
     pub format: String,
@@ -43,27 +50,69 @@ pub struct Pack {
     pub flower: FlowerKind,
     /// When its facts were last checked: `YYYY-MM-DD`.
     pub reviewed_on: String,
+    /// Stories (tình huống) that questions share.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stories: Vec<Story>,
     /// The questions; each may hide in a flower.
     pub questions: Vec<Question>,
     /// Hotlines that go with the topic.
     pub contacts: Vec<Contact>,
 }
 
-/// How a question is answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum QuestionKind {
-    /// One choice is right; radios.
-    Single,
-    /// All right choices and no other; checkboxes.
-    Multiple,
-    /// Two choices with the ids `true` and `false`, one of them right.
-    TrueFalse,
+named! {
+    /// How a question is answered.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum QuestionKind {
+        /// One choice is right; radios.
+        Single = "single",
+        /// All right choices and no other; checkboxes.
+        Multiple = "multiple",
+        /// Two choices with the ids `true` and `false`, one of them right.
+        TrueFalse = "true_false",
+        /// All choices, to be put in the right order.
+        Order = "order",
+        /// A number; right within a tolerance.
+        Number = "number",
+        /// A few words; right in any accepted spelling, marks and case forgiven ([`crate::spelling`]).
+        Text = "text",
+        /// "Có bao nhiêu người trả lời đúng?": a whole number that is neither right nor wrong, kept for ranking. A turn
+        /// has one at most, in its last flower.
+        Prediction = "prediction",
+    }
 }
 
-/// A question with its key, explanation and source.
+impl QuestionKind {
+    /// Whether it is answered by marking choices.
+    #[must_use]
+    pub fn has_choices(self) -> bool {
+        matches!(self, Self::Single | Self::Multiple | Self::TrueFalse | Self::Order)
+    }
+}
+
+/// A short story (tình huống) that several questions share: shown before each of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
+pub struct Story {
+    /// Unique within the pack.
+    pub id: StoryId,
+    /// A short title.
+    pub title: String,
+    /// What happens.
+    pub text: String,
+    /// A picture beside it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Picture>,
+    /// The story as sound: a path below `/media/`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub audio: Option<String>,
+}
+
+/// A question with its key, explanation and source. Without its key ([`Pack::without_key`]) it has no explanation and no
+/// source either, as both would tell.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
 pub struct Question {
     /// Unique within the pack.
     pub id: QuestionId,
@@ -71,30 +120,88 @@ pub struct Question {
     pub kind: QuestionKind,
     /// The question, in plain words.
     pub text: String,
-    /// The choices, in the author's order.
+    /// The story it belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub story: Option<StoryId>,
+    /// A picture below the words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Picture>,
+    /// The question as sound: a path below `/media/`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub audio: Option<String>,
+    /// Help that is shown when asked for; empty where there is none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub hint: String,
+    /// The choices, as shown; for [`QuestionKind::Order`] not in the right order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<Choice>,
+    /// Key of [`QuestionKind::Order`]: every choice, in the right order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub order: Vec<ChoiceId>,
+    /// Key of [`QuestionKind::Number`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<NumberKey>,
+    /// What a number counts, such as "giờ" or "người"; empty where the question says it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub unit: String,
+    /// Key of [`QuestionKind::Text`]: the accepted spellings, the usual one first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub accepted: Vec<String>,
     /// Why the answer is right, in plain words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub explanation: String,
     /// What it rests on.
+    #[serde(default, skip_serializing_if = "Source::is_empty")]
     pub source: Source,
+}
+
+impl Question {
+    /// What is asked, and nothing that tells what is right.
+    #[must_use]
+    pub fn without_key(&self) -> Self {
+        let mut question = Self {
+            order: vec![],
+            number: None,
+            accepted: vec![],
+            explanation: String::new(),
+            source: Source::default(),
+            ..self.clone()
+        };
+        question.choices.iter_mut().for_each(|choice| choice.right = false);
+        question
+    }
+}
+
+/// Which numbers are right: those at most `tolerance` away from `value`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
+pub struct NumberKey {
+    /// The number itself.
+    pub value: Decimal,
+    /// How far from it is still right; 0 for the very number.
+    #[serde(default)]
+    pub tolerance: Decimal,
 }
 
 /// A choice (phương án).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
 pub struct Choice {
     /// Unique within the question.
     pub id: ChoiceId,
     /// Its words.
     pub text: String,
-    /// Whether it belongs to the right answer.
-    #[serde(default)]
+    /// Whether it belongs to the right answer; never for [`QuestionKind::Order`].
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub right: bool,
 }
 
 /// The law, decree or guidance a question rests on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
 pub struct Source {
     /// The document, such as "Luật Phòng, chống bạo lực gia đình 13/2022/QH15".
     pub document: String,
@@ -105,9 +212,18 @@ pub struct Source {
     pub link: String,
 }
 
+impl Source {
+    /// Whether it names nothing: the key is withheld, or there is nothing to rest on (a prediction).
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.document.is_empty()
+    }
+}
+
 /// A number to call (địa chỉ tin cậy or hotline), with what it is for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
 pub struct Contact {
     /// The digits to dial, spaces allowed.
     pub phone: String,
@@ -133,6 +249,20 @@ impl Pack {
     #[must_use]
     pub fn pack_ref(&self) -> PackRef {
         PackRef { id: self.id.clone(), version: self.version }
+    }
+
+    /// The pack as phones get it while answers are withheld: what is asked, and nothing that tells what is right.
+    #[must_use]
+    pub fn without_key(&self) -> Self {
+        let questions = self.questions.iter().map(Question::without_key).collect();
+        Self { questions, ..self.clone() }
+    }
+
+    /// The story a question belongs to.
+    #[must_use]
+    pub fn story_of(&self, question: &Question) -> Option<&Story> {
+        let wanted = question.story.as_ref()?;
+        self.stories.iter().find(|story| story.id == *wanted)
     }
 
     /// The question with this id; none if the pack has no such question.

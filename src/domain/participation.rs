@@ -14,6 +14,7 @@ pub const FORMAT: &str = "haihoa.participation/1";
 
 /// A finished turn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Participation {
     /// [`FORMAT`].
     pub format: String,
@@ -30,6 +31,9 @@ pub struct Participation {
     /// Her name, where the campaign asks for it and she consented.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// Which of the people who use this phone, from 1: where one attempt counts, a neighbour's is not hers.
+    #[serde(default = "first", skip_serializing_if = "is_first")]
+    pub person: u32,
     /// When the turn began: Unix milliseconds by the phone's clock, which may be wrong.
     pub started_at_ms: u64,
     /// When the last flower was answered, by the same clock.
@@ -38,12 +42,14 @@ pub struct Participation {
     pub took_ms: u32,
     /// One answer a flower, in the order she picked them.
     pub answers: Vec<Answer>,
-    /// How many of them the phone judged right; the server judges again.
-    pub right: u32,
+    /// How many of them the phone judged right; the server judges again. None where the phone had no key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub right: Option<u32>,
 }
 
 /// The answer to one flower.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Answer {
     /// The question's pack.
     pub pack: PackId,
@@ -51,10 +57,22 @@ pub struct Answer {
     pub version: u32,
     /// The question.
     pub question: QuestionId,
-    /// What she chose, in the order of the pack.
+    /// What she chose, in the order of the pack; where the order was asked, in hers. Empty when time was up.
     pub chosen: Vec<ChoiceId>,
+    /// What she typed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub typed: String,
     /// How long she took: milliseconds.
     pub took_ms: u32,
+}
+
+fn first() -> u32 {
+    1
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_first(person: &u32) -> bool {
+    *person == first()
 }
 
 /// A sealed participation: bytes that nothing edits, and their hash.
@@ -103,6 +121,7 @@ mod tests {
             campaign: CampaignId::new("dot-1"),
             unit: UnitId::new("ch-1"),
             name: None,
+            person: 1,
             started_at_ms: 1_795_000_000_000,
             finished_at_ms: 1_795_000_060_000,
             took_ms: 41_000,
@@ -111,9 +130,10 @@ mod tests {
                 version: 1,
                 question: QuestionId::new("BL01"),
                 chosen: vec![ChoiceId::new("a")],
+                typed: String::new(),
                 took_ms: 41_000,
             }],
-            right: 1,
+            right: Some(1),
         }
     }
 
@@ -134,6 +154,18 @@ mod tests {
     }
 
     #[test]
+    fn what_another_person_typed_without_being_judged_is_sealed_too() {
+        let mut record = one();
+        record.person = 2;
+        record.right = None;
+        record.answers[0].chosen.clear();
+        record.answers[0].typed = "12,5".into();
+        let body = record.seal().body;
+        assert!(body.contains(r#""person":2,"started_at_ms""#), "{body}");
+        assert!(body.ends_with(r#""chosen":[],"typed":"12,5","took_ms":41000}]}"#), "{body}");
+    }
+
+    #[test]
     fn the_hash_is_sha_256() {
         // FIPS 180-4, example "abc".
         assert_eq!(sha256_hex(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
@@ -151,6 +183,7 @@ mod tests {
             record.name = name;
             record.seq = seq;
             record.finished_at_ms = at;
+            record.answers[0].typed = texts.concat();
             record.answers[0].chosen = texts.into_iter().map(ChoiceId::new).collect();
             let sealed = record.seal();
             let read: Participation = serde_json::from_str(&sealed.body).unwrap();

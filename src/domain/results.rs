@@ -6,10 +6,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::campaign::Campaign;
 use crate::id::{ChoiceId, PackId, QuestionId, UnitId};
+use crate::pack::{NumberKey, QuestionKind};
 use crate::unit::{Unit, UnitLevel};
 
 /// Counts that add up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Tally {
     /// Finished turns (lượt tham gia).
     pub participations: u64,
@@ -39,6 +41,7 @@ impl Tally {
 
 /// One unit with everything below it added up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct UnitResult {
     /// The unit.
     pub id: UnitId,
@@ -54,19 +57,21 @@ pub struct UnitResult {
 
 /// How often one choice was taken.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ChoiceCount {
     /// The choice.
     pub id: ChoiceId,
     /// Its words.
     pub text: String,
-    /// Whether it belongs to the right answer.
+    /// Whether it belongs to the right answer; never for [`QuestionKind::Order`].
     pub right: bool,
-    /// How many answers took it.
+    /// How many answers took it; for [`QuestionKind::Order`], how many put it at its right place.
     pub chosen: u64,
 }
 
-/// One question's counts.
+/// One question's counts, and what is right. A prediction has none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct QuestionResult {
     /// The pack.
     pub pack: PackId,
@@ -74,18 +79,30 @@ pub struct QuestionResult {
     pub version: u32,
     /// The question.
     pub id: QuestionId,
+    /// How it is answered.
+    pub kind: QuestionKind,
     /// Its words.
     pub text: String,
     /// How often it was answered.
     pub asked: u64,
     /// How often right.
     pub right: u64,
-    /// Its choices in the pack's order.
+    /// Its choices in the pack's order; for [`QuestionKind::Order`] in the right one.
     pub choices: Vec<ChoiceCount>,
+    /// The right number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<NumberKey>,
+    /// What the number counts.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub unit: String,
+    /// The words that are right, the usual ones first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub accepted: Vec<String>,
 }
 
 /// A campaign's results: the answer to `GET /api/v1/campaigns/{id}/results`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Results {
     /// The campaign.
     pub campaign: Campaign,
@@ -225,10 +242,14 @@ mod tests {
             pack: PackId::new("p"),
             version: 1,
             id: QuestionId::new(id),
+            kind: QuestionKind::Single,
             text: id.into(),
             asked,
             right,
             choices: vec![],
+            number: None,
+            unit: String::new(),
+            accepted: vec![],
         };
         let mut rows = [
             question("unasked", 0, 0),

@@ -2,19 +2,24 @@
 //! as the answers of a participation. It is its own draft: written to storage after each step, it resumes where it was.
 
 mod deal;
+mod flower;
+mod give;
 
 use serde::{Deserialize, Serialize};
 
 pub use deal::deal;
+pub use flower::Flower;
 
 use crate::campaign::{JoinCode, Joined, PackRef};
-use crate::id::{CampaignId, ChoiceId, DeviceId, QuestionId, RecordId, UnitId};
-use crate::pack::{Pack, Question, QuestionKind};
+use crate::id::{CampaignId, DeviceId, QuestionId, RecordId, UnitId};
+use crate::pack::{Pack, Question};
 use crate::participation::{self, Answer, Participation};
-use crate::score::judge;
+use crate::score::{Given, Verdict, judge};
 
 /// The longest time one answer may be said to have taken: an hour, in milliseconds.
 pub const MOST_TOOK_MS: u32 = 3_600_000;
+/// The most characters an answer may have that is typed.
+pub const MOST_TYPED_CHARS: usize = 200;
 
 /// A turn under way.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,27 +37,17 @@ pub struct Turn {
     /// Her name, where asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// Which of the people who use this phone, from 1.
+    pub person: u32,
+    /// How long a question may be looked at, in milliseconds; no limit without it. As it was when the turn began.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit_ms: Option<u32>,
     /// The flowers on the tree, number 1 first.
     pub flowers: Vec<Flower>,
     /// The flower (from 0) whose question is open.
     pub open: Option<usize>,
     /// The flowers answered, in the order picked.
     pub picked: Vec<usize>,
-}
-
-/// A flower and the question it hides.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Flower {
-    /// The pack of its question.
-    pub pack: PackRef,
-    /// Its question.
-    pub question: QuestionId,
-    /// What is chosen so far, in the order of the pack.
-    pub chosen: Vec<ChoiceId>,
-    /// How long its question has been open, in milliseconds, added up over interruptions.
-    pub took_ms: u32,
-    /// Once answered: whether it was right.
-    pub right: Option<bool>,
 }
 
 /// What a person does in a turn.
@@ -63,20 +58,23 @@ pub enum Event {
         /// The flower, from 0.
         flower: usize,
     },
-    /// Marks or unmarks a choice of the open question.
-    Choose {
-        /// The choice.
-        choice: ChoiceId,
-        /// Whether it is now marked.
-        on: bool,
-    },
+    /// Has marked or typed this much of an answer to the open question so far.
+    Give(Given),
     /// Spent time on the open question.
     Spend {
         /// Milliseconds since the last event, by the monotonic clock.
         ms: u32,
     },
+    /// Will be taken to have spent this much more, should the phone die before it says what she did spend: so a reload
+    /// never gives time back.
+    Reserve {
+        /// Milliseconds from now.
+        ms: u32,
+    },
     /// Gives the answer: nothing changes it from here on.
     Answer,
+    /// Time is up: what is marked or typed is the answer, be it nothing.
+    TimeUp,
     /// Goes back to the garden.
     Close,
 }
@@ -93,15 +91,21 @@ pub enum TurnError {
     /// The question is not in the packs at hand.
     #[error("the question is not in the packs")]
     NoSuchQuestion,
-    /// The question has no such choice.
-    #[error("the question has no such choice")]
+    /// The question has no such choice, or does not take several.
+    #[error("the question takes no such choice")]
     NoSuchChoice,
     /// The flower was answered before.
     #[error("the flower was answered before")]
     AlreadyAnswered,
-    /// Nothing is chosen yet.
-    #[error("nothing is chosen")]
-    NothingChosen,
+    /// Nothing is chosen or typed yet.
+    #[error("nothing is given")]
+    NothingGiven,
+    /// What is typed is not a number such as the question asks for.
+    #[error("not a number")]
+    NotANumber,
+    /// There is time left.
+    #[error("time is not up")]
+    NotYet,
 }
 
 /// Finds a question in the packs at hand.
@@ -121,10 +125,21 @@ impl Turn {
             seed,
             started_at_ms: now_ms,
             name,
-            flowers: deal(packs, joined.campaign.flowers, seed),
+            person: 1,
+            limit_ms: joined.campaign.rules.limit_ms(),
+            flowers: deal(packs, &joined.campaign, seed),
             open: None,
             picked: Vec::new(),
         }
+    }
+
+    /// Goes on with a turn read from storage: time that was reserved and not accounted for is spent.
+    #[must_use]
+    pub fn resume(mut self) -> Self {
+        for flower in &mut self.flowers {
+            flower.took_ms = flower.took_ms.max(flower.reserved_ms);
+        }
+        self
     }
 
     /// Applies one event.
@@ -132,43 +147,64 @@ impl Turn {
     /// # Errors
     /// [`TurnError`] when the event does not apply; the turn is then as it was.
     pub fn step(&mut self, event: Event, packs: &[Pack]) -> Result<(), TurnError> {
+        let limit_ms = self.limit_ms;
         match event {
             Event::Pick { flower } => {
                 let picked = self.flowers.get(flower).ok_or(TurnError::NoSuchFlower)?;
-                if picked.right.is_some() {
+                if picked.verdict.is_some() {
                     return Err(TurnError::AlreadyAnswered);
                 }
                 self.open = Some(flower);
             }
-            Event::Choose { choice, on } => {
+            Event::Give(given) => {
                 let flower = self.open_unanswered()?;
-                let question =
-                    find_question(packs, &flower.pack, &flower.question).ok_or(TurnError::NoSuchQuestion)?;
-                flower.chosen =
-                    choose(question, &flower.chosen, &choice, on).ok_or(TurnError::NoSuchChoice)?;
+                flower.given = give::tidy(flower.question_in(packs)?, given)?;
             }
             Event::Spend { ms } => {
                 let flower = self.open_unanswered()?;
-                flower.took_ms = flower.took_ms.saturating_add(ms).min(MOST_TOOK_MS);
+                flower.took_ms =
+                    flower.took_ms.saturating_add(ms).min(limit_ms.unwrap_or(MOST_TOOK_MS)).min(MOST_TOOK_MS);
+            }
+            Event::Reserve { ms } => {
+                let flower = self.open_unanswered()?;
+                flower.reserved_ms = flower.took_ms.saturating_add(ms).min(MOST_TOOK_MS);
             }
             Event::Answer => {
                 let flower = self.open_unanswered()?;
-                let question =
-                    find_question(packs, &flower.pack, &flower.question).ok_or(TurnError::NoSuchQuestion)?;
-                if flower.chosen.is_empty() {
-                    return Err(TurnError::NothingChosen);
+                give::check(flower.question_in(packs)?, &flower.given)?;
+                self.judge_open(packs)?;
+            }
+            Event::TimeUp => {
+                let flower = self.open_unanswered()?;
+                if limit_ms.is_none_or(|limit_ms| flower.took_ms < limit_ms) {
+                    return Err(TurnError::NotYet);
                 }
-                flower.right = Some(judge(question, &flower.chosen).is_right());
-                self.picked.extend(self.open);
+                if give::check(flower.question_in(packs)?, &flower.given).is_err() {
+                    flower.given = Given::default();
+                }
+                self.judge_open(packs)?;
             }
             Event::Close => self.open = None,
         }
         Ok(())
     }
 
+    fn judge_open(&mut self, packs: &[Pack]) -> Result<(), TurnError> {
+        let flower = self.open_unanswered()?;
+        flower.verdict = Some(judge(flower.question_in(packs)?, &flower.given));
+        self.picked.extend(self.open);
+        Ok(())
+    }
+
     fn open_unanswered(&mut self) -> Result<&mut Flower, TurnError> {
         let flower = self.open.and_then(|n| self.flowers.get_mut(n)).ok_or(TurnError::NothingOpen)?;
-        if flower.right.is_some() { Err(TurnError::AlreadyAnswered) } else { Ok(flower) }
+        if flower.verdict.is_some() { Err(TurnError::AlreadyAnswered) } else { Ok(flower) }
+    }
+
+    /// How much time is left for a flower's question: never negative; none where there is no limit.
+    #[must_use]
+    pub fn left_ms(&self, flower: usize) -> Option<u32> {
+        Some(self.limit_ms?.saturating_sub(self.flowers.get(flower)?.took_ms))
     }
 
     /// Whether every flower is answered, so that the turn can be sealed.
@@ -177,28 +213,25 @@ impl Turn {
         self.picked.len() == self.flowers.len()
     }
 
-    /// How many flowers were answered right.
+    /// How many flowers were answered with this verdict.
     #[must_use]
-    pub fn right(&self) -> u32 {
-        let right = self.flowers.iter().filter(|flower| flower.right == Some(true)).count();
-        u32::try_from(right).unwrap_or(u32::MAX)
+    pub fn count(&self, verdict: Verdict) -> u32 {
+        let count = self.flowers.iter().filter(|flower| flower.verdict == Some(verdict)).count();
+        u32::try_from(count).unwrap_or(u32::MAX)
+    }
+
+    /// How many flowers were answered right; none where nothing could be judged here.
+    #[must_use]
+    pub fn right(&self) -> Option<u32> {
+        let right = self.count(Verdict::Right);
+        (right + self.count(Verdict::NotRight) > 0).then_some(right)
     }
 
     /// The participation this finished turn becomes.
     #[must_use]
     pub fn participation(&self, id: RecordId, device: DeviceId, seq: u32, now_ms: u64) -> Participation {
-        let answers: Vec<Answer> = self
-            .picked
-            .iter()
-            .filter_map(|n| self.flowers.get(*n))
-            .map(|flower| Answer {
-                pack: flower.pack.id.clone(),
-                version: flower.pack.version,
-                question: flower.question.clone(),
-                chosen: flower.chosen.clone(),
-                took_ms: flower.took_ms,
-            })
-            .collect();
+        let flowers = self.picked.iter().filter_map(|n| self.flowers.get(*n));
+        let answers: Vec<Answer> = flowers.map(Flower::answer).collect();
         Participation {
             format: participation::FORMAT.to_owned(),
             id,
@@ -207,6 +240,7 @@ impl Turn {
             campaign: self.campaign.clone(),
             unit: self.unit.clone(),
             name: self.name.clone(),
+            person: self.person,
             started_at_ms: self.started_at_ms,
             finished_at_ms: now_ms,
             took_ms: answers.iter().fold(0, |sum: u32, answer| sum.saturating_add(answer.took_ms)),
@@ -214,15 +248,6 @@ impl Turn {
             answers,
         }
     }
-}
-
-/// What is chosen after a tap: one at most unless the question takes several, always in the pack's order.
-/// None when the question has no such choice.
-fn choose(question: &Question, before: &[ChoiceId], choice: &ChoiceId, on: bool) -> Option<Vec<ChoiceId>> {
-    question.choices.iter().find(|c| c.id == *choice)?;
-    let several = question.kind == QuestionKind::Multiple;
-    let kept = |id: &ChoiceId| if id == choice { on } else { (several || !on) && before.contains(id) };
-    Some(question.choices.iter().map(|c| &c.id).filter(|id| kept(id)).cloned().collect())
 }
 
 #[cfg(test)]

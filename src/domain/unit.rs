@@ -3,21 +3,23 @@
 use serde::{Deserialize, Serialize};
 
 use crate::id::UnitId;
+use crate::named::named;
 
-/// The levels of the Union's tree, from the top down.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum UnitLevel {
-    /// Trung ương.
-    Central,
-    /// Tỉnh, thành phố.
-    Province,
-    /// Xã, phường, đặc khu.
-    Commune,
-    /// Chi hội.
-    Branch,
-    /// Tổ.
-    Group,
+named! {
+    /// The levels of the Union's tree, from the top down.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum UnitLevel {
+        /// Trung ương.
+        Central = "central",
+        /// Tỉnh, thành phố.
+        Province = "province",
+        /// Xã, phường, đặc khu.
+        Commune = "commune",
+        /// Chi hội.
+        Branch = "branch",
+        /// Tổ.
+        Group = "group",
+    }
 }
 
 /// One node of the tree.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::id::RecordId;
+use crate::named::named;
 use crate::participation::Sealed;
 
 /// The most records one upload may carry.
@@ -10,20 +11,21 @@ pub const MOST_RECORDS: usize = 50;
 /// The most bytes one upload may have.
 pub const MOST_BYTES: usize = 64 * 1024;
 
-/// What became of one uploaded record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Outcome {
-    /// Stored durably, for the first time.
-    Stored,
-    /// The same bytes were stored before.
-    Duplicate,
-    /// The id was stored before with other bytes; both are kept and flagged.
-    StoredConflict,
-    /// Kept apart, not counted: see the reason. The phone keeps it too.
-    SetAside,
-    /// Nothing was stored; send it again later.
-    Retry,
+named! {
+    /// What became of one uploaded record.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Outcome {
+        /// Stored durably, for the first time.
+        Stored = "stored",
+        /// The same bytes were stored before.
+        Duplicate = "duplicate",
+        /// The id was stored before with other bytes; both are kept and flagged.
+        StoredConflict = "stored_conflict",
+        /// Kept apart, not counted: see the reason. The phone keeps it too.
+        SetAside = "set_aside",
+        /// Nothing was stored; send it again later.
+        Retry = "retry",
+    }
 }
 
 impl Outcome {
@@ -34,22 +36,39 @@ impl Outcome {
     }
 }
 
-/// Why a record was set aside.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SetAsideReason {
-    /// The bytes are not a participation this server can read.
-    Unreadable,
-    /// The bytes do not have the hash the phone gave.
-    HashMismatch,
-    /// The server knows no such campaign.
-    UnknownCampaign,
-    /// The server knows no such unit.
-    UnknownUnit,
+named! {
+    /// Why a record was set aside.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum SetAsideReason {
+        /// The bytes are not a participation this server can read.
+        Unreadable = "unreadable",
+        /// The bytes do not have the hash the phone gave.
+        HashMismatch = "hash_mismatch",
+        /// The server knows no such campaign.
+        UnknownCampaign = "unknown_campaign",
+        /// The server knows no such unit.
+        UnknownUnit = "unknown_unit",
+    }
+}
+
+/// Where a sealed record is on its way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Delivery {
+    /// Only in this tab's memory: storage did not take it. She should keep the page open, or save it as a file.
+    Unsaved,
+    /// On this phone's disk; no try to send it has failed yet. "Đã lưu trên máy".
+    Saved,
+    /// On this phone's disk; the last try failed. "Chờ có mạng để gửi".
+    Waiting,
+    /// The server has it durably. "Đã gửi".
+    Sent,
+    /// The server does not count it; it stays on the phone.
+    SetAside(SetAsideReason),
 }
 
 /// The server's word on one record; echoes id and hash so that the phone purges only what was meant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RecordReceipt {
     /// The id as uploaded.
     pub id: RecordId,
@@ -64,6 +83,7 @@ pub struct RecordReceipt {
 
 /// The answer to an upload: one receipt a record, in the order uploaded.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Receipt {
     /// One a record.
     pub receipts: Vec<RecordReceipt>,
@@ -71,6 +91,7 @@ pub struct Receipt {
 
 /// The body of every answer that is not a success.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ErrorBody {
     /// A code the apps turn into words, such as `not_found`.
     pub code: String,

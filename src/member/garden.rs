@@ -1,65 +1,120 @@
-//! The garden: a tree whose flowers hide the questions.
+//! A campaign on the screen: its garden and its cards follow the turn.
 
-pub mod art;
+use std::sync::Arc;
 
-use domain::pack::FlowerKind;
+use crate::signals::*;
+use client::phone::{JoinError, Opened};
+use client::ports::StorageError;
+use domain::turn::Turn;
+use pages::{Markup, View, Way, acts, bar::bar, message, words};
 
-use crate::el::{El, el, svg};
-use crate::icon::symbol;
-use crate::words;
+use crate::canvas;
+use crate::guest;
+use crate::play::{Keeping, Play};
+use crate::shelf::Shelf;
 
-/// What became of a flower.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Bloom {
-    /// Nobody touched it yet.
-    Open,
-    /// Its question was opened and waits for an answer.
-    Begun,
-    /// Answered: right or not.
-    Picked(bool),
+/// Draws the campaign of the address, or why it cannot be opened; what was sent stays until there is something to draw.
+pub fn show(play: Play) {
+    let begun = play.begun.get();
+    match play.opened.get() {
+        None if canvas::is_sent() => {}
+        None => canvas::draw(&framed(pages::opening())),
+        Some(Err(error)) => canvas::draw(&framed(not_opened(error))),
+        Some(Ok(opened)) if begun.is_none() && play.is_once_only() => {
+            canvas::draw(&framed(once_only(&opened)));
+        }
+        Some(Ok(opened)) => {
+            let turn = play.turn.get_untracked();
+            let way = &Way::On;
+            canvas::draw(&pages::campaign(View {
+                joined: &opened.joined,
+                packs: &opened.packs,
+                turn: turn.as_ref(),
+                way,
+            }));
+            if let Some(turn) = turn {
+                parts(&opened, &turn, canvas::stands);
+                ways(&turn, way, canvas::stands);
+                play.take_early();
+            }
+            play.take_taps();
+        }
+    }
+    guest::greet();
+    play.drawn.update(|drawn| *drawn += 1);
 }
 
-/// The class of a kind of flower, which is also the name of its symbol.
-pub fn class_of(kind: FlowerKind) -> &'static str {
-    match kind {
-        FlowerKind::Apricot => "apricot",
-        FlowerKind::Peach => "peach",
-        FlowerKind::Lotus => "lotus",
+/// Keeps the parts of the garden and its cards as the turn is.
+pub fn follow(play: Play, shelf: Shelf) {
+    // What is marked so far stands on the card itself; only picking, closing and answering change what is drawn.
+    Effect::new(move |_| {
+        watch(play.steps);
+        if let Some((opened, turn)) = play.at_hand() {
+            parts(&opened, &turn, |id, html| canvas::put(&id, html));
+        }
+    });
+    Effect::new(move |_| {
+        play.drawn.track();
+        watch(play.steps);
+        let way = way(&play.keeping.get(), shelf);
+        if let Some((_, turn)) = play.at_hand() {
+            ways(&turn, &way, |id, html| canvas::put(&id, html));
+        }
+    });
+}
+
+fn parts(opened: &Opened, turn: &Turn, each: impl Fn(String, Markup)) {
+    let reveal = opened.joined.campaign.rules.reveal;
+    each("tien-do".to_owned(), pages::progress(turn));
+    each("cay-hoa".to_owned(), pages::flowers(turn, &opened.packs, reveal));
+    for (place, flower) in turn.flowers.iter().enumerate() {
+        let number = words::number(place);
+        // The form of an open card holds what she is marking: it is drawn anew only once it is answered, or once its
+        // story was read with another flower.
+        if flower.verdict.is_some() || turn.open != Some(place) {
+            each(["hoi-", &number].concat(), pages::answering(turn, &opened.packs, place, reveal));
+        }
+        each(["loi-", &number].concat(), pages::verdict(flower, &opened.packs, reveal));
     }
 }
 
-/// The tree with its flowers, number 1 first. Reports the flower picked, from 0.
-pub fn garden(flowers: Vec<(FlowerKind, Bloom)>, on_pick: impl Fn(usize) + Clone + 'static) -> El {
-    let flowers = flowers.into_iter().enumerate();
-    let buttons: Vec<El> =
-        flowers.map(|(place, (kind, bloom))| flower(place, kind, bloom, on_pick.clone())).collect();
-    let states =
-        [("right", words::FLOWER_RIGHT), ("missed", words::FLOWER_MISSED), ("begun", words::FLOWER_BEGUN)];
-    el("div")
-        .class("garden")
-        .child(svg("0 0 360 440", art::TREE))
-        .child(buttons)
-        .child(states.map(|(id, said)| el("span").attr("id", id).attr("hidden", "").child(said)))
+fn ways(turn: &Turn, way: &Way, each: impl Fn(String, Markup)) {
+    let finished = turn.is_finished();
+    each("lam-vuon".to_owned(), pages::way_on(way, false, finished));
+    for (place, flower) in turn.flowers.iter().enumerate() {
+        let id = ["lam-", &words::number(place)].concat();
+        each(id, pages::foot(way, flower.verdict.is_some(), finished));
+    }
 }
 
-fn flower(place: usize, kind: FlowerKind, bloom: Bloom, on_pick: impl Fn(usize) + 'static) -> El {
-    let (state, drawing) = match bloom {
-        Bloom::Open => ("", class_of(kind)),
-        Bloom::Begun => ("begun", class_of(kind)),
-        Bloom::Picked(true) => ("right", "fruit"),
-        Bloom::Picked(false) => ("missed", "bud"),
-    };
-    let number = (place + 1).to_string();
-    let button = el("button")
-        .attr("type", "button")
-        .class(&["flower flower-", &number, " ", class_of(kind), " ", state].concat())
-        .attr("aria-label", &words::flower(place))
-        .attr("aria-describedby", state)
-        .child(symbol(drawing));
-    match bloom {
-        Bloom::Picked(_) => button.attr("aria-disabled", "true"),
-        _ => button
-            .child(el("span").attr("aria-hidden", "true").child(number))
-            .on("click", move |_| on_pick(place)),
+fn way(keeping: &Keeping, shelf: Shelf) -> Way {
+    match keeping {
+        Keeping::Fine => Way::On,
+        Keeping::Failed(StorageError::Full) => Way::NotKept(words::NOT_KEPT_FULL),
+        Keeping::Failed(StorageError::Unavailable) => Way::NotKept(words::NOT_KEPT),
+        Keeping::Failed(StorageError::Changed) => Way::NotKept(words::ELSEWHERE),
+        Keeping::Sealed(id) => Way::Sealed(["/ket-qua/", id.as_str()].concat(), shelf.delivery(id)),
     }
+}
+
+/// A message with the bar above it.
+fn framed(inside: Markup) -> Markup {
+    pages::framed(bar(words::APP, Some("/")), inside)
+}
+
+fn not_opened(error: JoinError) -> Markup {
+    match error {
+        JoinError::UnknownCode => {
+            message(words::UNKNOWN_CODE, words::UNKNOWN_CODE_HINT, pages::link("/", words::OTHER_CODE))
+        }
+        JoinError::Unreachable => {
+            message(words::UNREACHABLE, words::UNREACHABLE_HINT, pages::button(acts::RETRY, words::RETRY))
+        }
+    }
+}
+
+fn once_only(opened: &Arc<Opened>) -> Markup {
+    let other = pages::button(acts::OTHER_PERSON, words::OTHER_PERSON);
+    let hint = [words::ONCE_ONLY_HINT, " ", &opened.joined.campaign.title].concat();
+    message(words::ONCE_ONLY, &hint, pages::both(pages::link("/ket-qua", words::RESULTS), other))
 }

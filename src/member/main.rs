@@ -1,41 +1,31 @@
-//! The member app: hái hoa on a phone. Screens and components only; what happens behind them is in `client`.
-#![cfg_attr(
-    not(target_arch = "wasm32"),
-    allow(dead_code, reason = "natively only the tests of words and addresses")
-)]
+//! The member app: hái hoa on a phone. It takes over the page that the server sent, keeps the turn, and draws what changes
+//! by the functions of `pages`; what happens behind the screen is in `client`.
+#![cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "natively only the tests of addresses"))]
 
-#[cfg(test)]
-mod flower_places;
-mod moment;
 mod route;
-mod words;
 
+#[cfg(target_arch = "wasm32")]
+mod acts;
 #[cfg(target_arch = "wasm32")]
 mod app;
 #[cfg(target_arch = "wasm32")]
-mod bouquet;
+mod canvas;
 #[cfg(target_arch = "wasm32")]
-mod button;
+mod certificate;
 #[cfg(target_arch = "wasm32")]
-mod campaign;
+mod countdown;
 #[cfg(target_arch = "wasm32")]
-mod choice_question;
-#[cfg(target_arch = "wasm32")]
-mod contacts;
-#[cfg(target_arch = "wasm32")]
-mod el;
-#[cfg(target_arch = "wasm32")]
-mod field;
+mod form;
 #[cfg(target_arch = "wasm32")]
 mod garden;
 #[cfg(target_arch = "wasm32")]
-mod home;
+mod guest;
 #[cfg(target_arch = "wasm32")]
-mod icon;
+mod hand;
 #[cfg(target_arch = "wasm32")]
-mod intro;
+mod keepsake;
 #[cfg(target_arch = "wasm32")]
-mod message;
+mod order;
 #[cfg(target_arch = "wasm32")]
 mod past;
 #[cfg(target_arch = "wasm32")]
@@ -43,15 +33,13 @@ mod place;
 #[cfg(target_arch = "wasm32")]
 mod play;
 #[cfg(target_arch = "wasm32")]
-mod question;
-#[cfg(target_arch = "wasm32")]
-mod results;
+mod result;
 #[cfg(target_arch = "wasm32")]
 mod shelf;
 #[cfg(target_arch = "wasm32")]
-mod state;
+mod signals;
 #[cfg(target_arch = "wasm32")]
-mod top_bar;
+mod takeaway;
 
 fn main() {
     #[cfg(target_arch = "wasm32")]

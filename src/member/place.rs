@@ -2,9 +2,9 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use client::web::nav;
-use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use crate::signals::after_frame;
+use client::web::{nav, page};
+use pages::bar::GARDEN;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::route::Route;
@@ -18,8 +18,8 @@ pub fn follow(arrive: impl Fn(Route) + 'static) {
         // Our own moves add what this takes away; a step back of the browser's does not.
         BELOW.store(BELOW.load(Ordering::Relaxed).saturating_sub(1), Ordering::Relaxed);
         arrive(Route::read(&path));
-        focus("h1,legend");
-        request_animation_frame(|| nav::window().scroll_to_with_x_and_y(0.0, 0.0));
+        focus(".question:target legend,.question:target~.nowhere,main:not(:has(:target)) h1");
+        after_frame(|| nav::window().scroll_to_with_x_and_y(0.0, 0.0));
     });
 }
 
@@ -34,11 +34,22 @@ pub fn go(to: &Route) {
     nav::push(&to.path());
 }
 
+/// The browser itself is about to follow a link within the page.
+pub fn follows_link() {
+    BELOW.fetch_add(2, Ordering::Relaxed);
+}
+
 /// Goes to a page that takes the place of this one; shortly, as we may just be arriving at this one.
 pub fn turn_into(to: Route) {
     spawn_local(async move {
         BELOW.fetch_add(1, Ordering::Relaxed);
-        nav::replace(&to.path());
+        match (here(), &to) {
+            // Another place on the same page: what shows there is the browser's business.
+            (Route::Flower(from, _), Route::Garden(code)) if from == *code => {
+                nav::replace(&[&to.path(), GARDEN].concat());
+            }
+            _ => nav::replace(&to.path()),
+        }
     });
 }
 
@@ -53,10 +64,5 @@ pub fn back() {
 
 /// Moves the focus to the first such element once the screen has followed the state.
 pub fn focus(selector: &'static str) {
-    request_animation_frame(move || {
-        let found = nav::document().query_selector(selector).ok().flatten();
-        if let Some(element) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
-            element.focus().ok();
-        }
-    });
+    after_frame(move || page::focus(selector));
 }

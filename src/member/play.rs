@@ -1,18 +1,19 @@
 //! The turn under way: one store for the whole app. Each step changes it in memory at once and is then kept on disk, one
 //! write at a time; what the disk refuses stays in memory until it is kept.
 
+mod card;
 mod keep;
 mod open;
 
 use std::sync::Arc;
 
+use crate::signals::*;
 use client::phone::{JoinError, Opened};
 use client::ports::{Clock, StorageError};
 use client::web::nav;
 use domain::campaign::JoinCode;
 use domain::id::RecordId;
 use domain::turn::{Event, Turn, TurnError};
-use leptos::prelude::*;
 
 use crate::place;
 use crate::route::Route;
@@ -38,6 +39,12 @@ pub struct Play {
     pub turn: RwSignal<Option<Turn>>,
     /// Whether it is kept.
     pub keeping: RwSignal<Keeping>,
+    /// Which turn it is, by its seed; changes only when another begins.
+    pub begun: Memo<Option<u64>>,
+    /// What has happened in it that can be seen: a number for its seed, its open flower and how many are picked.
+    pub steps: Memo<Option<u64>>,
+    /// Counts the pages drawn.
+    pub drawn: RwSignal<u32>,
     behind: StoredValue<Behind>,
 }
 
@@ -50,15 +57,30 @@ struct Behind {
     is_keeping: bool,
     /// Since when the open question has been looked at without having been counted.
     since_ms: Option<u64>,
+    /// Which of the people who use this phone plays now, and whether she has had her one turn.
+    person: u32,
+    is_done: bool,
+    /// The next turn is for another person.
+    for_other: bool,
 }
 
 impl Play {
     /// An empty store, which pauses its clock while the page is hidden.
     pub fn new() -> Self {
+        let turn = RwSignal::new(None);
         let play = Self {
             opened: RwSignal::new(None),
-            turn: RwSignal::new(None),
+            turn,
             keeping: RwSignal::new(Keeping::Fine),
+            begun: Memo::new(move |_| turn.with(|turn: &Option<Turn>| turn.as_ref().map(|turn| turn.seed))),
+            steps: Memo::new(move |_| {
+                turn.with(|turn| {
+                    let turn = turn.as_ref()?;
+                    let open = turn.open.map_or(0, |open| open + 1);
+                    Some(turn.seed ^ turn.started_at_ms ^ ((turn.picked.len() << 8 | open) as u64) << 40)
+                })
+            }),
+            drawn: RwSignal::new(0),
             behind: StoredValue::new(Behind::default()),
         };
         client::web::listen(&nav::document(), "visibilitychange", move || {
@@ -86,6 +108,14 @@ impl Play {
         self.behind.update_value(|behind| behind.code = None);
     }
 
+    /// The same, for a turn of the same person or of another one on the same phone.
+    pub fn next_turn(self, other_person: bool) {
+        self.behind.update_value(|behind| {
+            behind.code = None;
+            behind.for_other = other_person;
+        });
+    }
+
     /// Applies a step and keeps it.
     pub fn step(self, event: Event) -> Result<(), TurnError> {
         let (Some(Ok(opened)), Some(mut turn)) = (self.opened.get_untracked(), self.turn.get_untracked())
@@ -109,7 +139,8 @@ impl Play {
     /// Begins a turn, under a name where she gave one.
     pub fn begin(self, name: Option<String>) {
         if let Some(Ok(opened)) = self.opened.get_untracked() {
-            self.turn.set(Some(phone().begin(&opened, name)));
+            let person = self.behind.with_value(|behind| behind.person);
+            self.turn.set(Some(phone().begin(&opened, None, name, person)));
             self.keep();
         }
     }
@@ -123,6 +154,17 @@ impl Play {
             self.forget();
             self.follow(&place::here());
         }
+    }
+
+    /// The campaign and the turn, where both are at hand.
+    pub fn at_hand(self) -> Option<(Arc<Opened>, Turn)> {
+        let opened = self.opened.get_untracked()?.ok()?;
+        Some((opened, self.turn.get_untracked()?))
+    }
+
+    /// Whether a question is being looked at.
+    pub fn is_looking(self) -> bool {
+        self.behind.with_value(|behind| behind.since_ms.is_some())
     }
 
     fn is_of(self, code: &JoinCode) -> bool {
@@ -143,9 +185,12 @@ impl Play {
     }
 
     fn visit(self, code: &JoinCode, flower: usize) {
+        let is_answered = self.turn.with_untracked(|turn| {
+            turn.as_ref().and_then(|turn| turn.flowers.get(flower)?.verdict).is_some()
+        });
         if self.flower_open() == Some(flower) || self.step(Event::Pick { flower }).is_ok() {
             self.look_since(Some(phone().ports().monotonic_ms()));
-        } else if self.turn.with_untracked(Option::is_some) {
+        } else if self.turn.with_untracked(Option::is_some) && !is_answered {
             place::turn_into(Route::Garden(code.clone()));
         }
     }

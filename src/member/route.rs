@@ -10,7 +10,7 @@ pub enum Route {
     Home,
     /// `/j/{code}`: a campaign with its garden.
     Garden(JoinCode),
-    /// `/j/{code}/{number}`: the question of a flower, here from 0, in the address from 1.
+    /// `/j/{code}#hoa-{number}`: the question of a flower, here from 0, in the address from 1.
     Flower(JoinCode, usize),
     /// `/ket-qua`: her past participations.
     Results,
@@ -20,17 +20,18 @@ pub enum Route {
 
 impl Route {
     /// Reads an address; what is no page of ours leads home.
-    pub fn read(path: &str) -> Self {
+    pub fn read(address: &str) -> Self {
+        let (path, fragment) = address.split_once('#').unwrap_or((address, ""));
         let mut parts = path.split('/').filter(|part| !part.is_empty());
-        let parts = [(); 4].map(|()| parts.next().unwrap_or_default());
+        let parts = [(); 3].map(|()| parts.next().unwrap_or_default());
         match parts {
-            ["j", code, number, ""] => match (JoinCode::read(code), number.parse::<usize>()) {
-                (Some(code), Ok(number @ 1..)) => Self::Flower(code, number - 1),
-                (Some(code), _) => Self::Garden(code),
+            ["j", code, ""] => match (JoinCode::read(code), flower_of(fragment)) {
+                (Some(code), Some(flower)) => Self::Flower(code, flower),
+                (Some(code), None) => Self::Garden(code),
                 (None, _) => Self::Home,
             },
-            ["ket-qua", "", ..] => Self::Results,
-            ["ket-qua", id, "", ""] => Self::Bouquet(RecordId::new(id)),
+            ["ket-qua", "", _] => Self::Results,
+            ["ket-qua", id, ""] => Self::Bouquet(RecordId::new(id)),
             _ => Self::Home,
         }
     }
@@ -40,7 +41,7 @@ impl Route {
         match self {
             Self::Home => "/".to_owned(),
             Self::Garden(code) => ["/j/", code.as_str()].concat(),
-            Self::Flower(code, flower) => ["/j/", code.as_str(), "/", &(flower + 1).to_string()].concat(),
+            Self::Flower(code, flower) => ["/j/", code.as_str(), "#", &pages::card_id(*flower)].concat(),
             Self::Results => "/ket-qua".to_owned(),
             Self::Bouquet(id) => ["/ket-qua/", id.as_str()].concat(),
         }
@@ -63,20 +64,25 @@ impl Route {
     }
 }
 
+fn flower_of(fragment: &str) -> Option<usize> {
+    let number: usize = fragment.strip_prefix("hoa-")?.parse().ok()?;
+    number.checked_sub(1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn an_address_leads_to_its_page_and_back() {
-        for path in ["/", "/j/246810", "/j/246810/1", "/j/246810/12", "/ket-qua", "/ket-qua/01a1"] {
+        for path in ["/", "/j/246810", "/j/246810#hoa-1", "/j/246810#hoa-12", "/ket-qua", "/ket-qua/01a1"] {
             assert_eq!(Route::read(path).path(), path);
         }
     }
 
     #[test]
     fn a_flower_grows_in_its_garden_and_all_else_is_below_home() {
-        assert_eq!(Route::read("/j/246810/3").up().path(), "/j/246810");
+        assert_eq!(Route::read("/j/246810#hoa-3").up().path(), "/j/246810");
         for path in ["/", "/j/246810", "/ket-qua", "/ket-qua/01a1"] {
             assert_eq!(Route::read(path).up(), Route::Home, "{path}");
         }
@@ -89,10 +95,10 @@ mod tests {
 
     #[test]
     fn a_wrong_number_leads_to_the_garden_and_a_wrong_page_home() {
-        for path in ["/j/246810/0", "/j/246810/x", "/j/246810/-1"] {
+        for path in ["/j/246810#hoa-0", "/j/246810#hoa-x", "/j/246810#vuon", "/j/246810#"] {
             assert_eq!(Route::read(path).path(), "/j/246810", "{path}");
         }
-        for path in ["/j", "/j/12", "/j/246810/1/2", "/khac", "/ket-qua/a/b"] {
+        for path in ["/j", "/j/12", "/j/246810/1", "/khac", "/ket-qua/a/b"] {
             assert_eq!(Route::read(path), Route::Home, "{path}");
         }
     }

@@ -5,6 +5,7 @@ use client::web::fetch;
 use domain::id::CampaignId;
 use domain::organizer::{AcceptInvitation, CampaignList, Me, SignIn};
 use domain::results::Results;
+use domain::wire::Receipt;
 use serde::Serialize;
 
 use crate::reply::{ApiError, json, success};
@@ -53,6 +54,11 @@ pub async fn results(
         return Ok(None);
     }
     Ok(Some((json(answer)?, headers.get("etag").ok().flatten())))
+}
+
+/// Hands in a rescue file: the server's word on every record in it.
+pub async fn hand_in(file: &str) -> Result<Receipt, ApiError> {
+    json(ask("POST", "/api/v1/rescue", Some(file)).await?)
 }
 
 async fn post(path: &str, body: &impl Serialize) -> Result<Response, ApiError> {

@@ -43,6 +43,31 @@ pub fn place_for_the_app() -> web_sys::HtmlElement {
     place
 }
 
+/// A file that somebody chose.
+pub struct Picked {
+    file: web_sys::File,
+    /// Its size.
+    pub bytes: usize,
+}
+
+impl Picked {
+    /// What is in it, read as UTF-8; none when it cannot be read (it was moved meanwhile).
+    pub async fn text(&self) -> Option<String> {
+        wasm_bindgen_futures::JsFuture::from(self.file.text()).await.ok()?.as_string()
+    }
+}
+
+/// The file that a field's `change` is about; none when the choice was called off. The field is emptied, so that choosing
+/// the same file again is a change too.
+pub fn picked_file(change: &web_sys::Event) -> Option<Picked> {
+    let field: web_sys::HtmlInputElement = change.target()?.dyn_into().ok()?;
+    let file = field.files()?.get(0)?;
+    field.set_value("");
+    // A size has no fraction and is no negative number; `as` saturates.
+    let bytes = file.size() as usize;
+    Some(Picked { file, bytes })
+}
+
 /// Unix milliseconds by the computer's clock.
 #[allow(clippy::disallowed_methods, reason = "this is the adapter that the rest of the app asks")]
 pub fn now_ms() -> u64 {

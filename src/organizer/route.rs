@@ -24,7 +24,8 @@ pub enum Route {
 impl Route {
     /// Reads a path; what we do not know leads home.
     pub fn read(path: &str) -> Self {
-        let path = path.trim_end_matches('/');
+        // What stands behind `#` is no page: an invitation keeps its secret there.
+        let path = path.split('#').next().unwrap_or_default().trim_end_matches('/');
         match path {
             INVITATION => Self::Invitation,
             CAMPAIGNS => Self::Campaigns,

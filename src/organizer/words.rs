@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod campaigns;
+pub mod rescue;
 pub mod results;
 
 use crate::reply::ApiError;

@@ -3,12 +3,15 @@
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use crate::catalog::SharedCatalog;
+use crate::catalog::{Catalog, SharedCatalog};
 use crate::clock::Clock;
 use crate::config::PublicUrl;
 use crate::ingest::Ingest;
 use crate::password::Passwords;
+use crate::quota::Quota;
+use crate::rescue::RescueDesk;
 use crate::site::Site;
+use crate::starter;
 use crate::store::Database;
 use crate::throttle::Throttle;
 
@@ -21,6 +24,8 @@ pub struct App {
     pub catalog: SharedCatalog,
     /// The way into the writer's queue.
     pub ingest: Ingest,
+    /// Where rescue files are handed in.
+    pub rescue: RescueDesk,
     /// The built web files.
     pub site: Site,
     /// The time.
@@ -29,8 +34,28 @@ pub struct App {
     pub passwords: Passwords,
     /// Slows down guessing.
     pub throttle: Throttle,
+    /// How much is kept of what devices and campaigns send.
+    pub quota: Quota,
     /// Where people reach this server, if that is known.
     pub public_url: Option<PublicUrl>,
     /// Set when the server is asked to stop: it is then no longer ready.
     pub draining: AtomicBool,
+}
+
+impl App {
+    /// Something of the catalog; where it is not there, the database is asked whether another node has made it since.
+    pub async fn find<T>(&self, what: impl Fn(&Catalog) -> Option<T>) -> Option<T> {
+        let found = what(&self.catalog.get());
+        if found.is_some() {
+            return found;
+        }
+        match starter::refresh(&self.database, &self.catalog).await {
+            Ok(true) => what(&self.catalog.get()),
+            Ok(false) => None,
+            Err(error) => {
+                tracing::error!(error = format!("{error:#}"), "the catalog could not be read anew");
+                None
+            }
+        }
+    }
 }

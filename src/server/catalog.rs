@@ -4,9 +4,10 @@ use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use axum::body::Bytes;
-use domain::campaign::{Campaign, JoinCode, Joined, JoinedUnit};
+use domain::campaign::{Campaign, JoinCode, Joined, JoinedUnit, PackRef};
 use domain::id::{CampaignId, PackId, QuestionId, UnitId};
 use domain::pack::{Pack, Question};
+use domain::turn::deal;
 use domain::unit::Unit;
 
 use crate::content::{Content, Effort};
@@ -18,6 +19,8 @@ pub struct PublishedPack {
     pub pack: Pack,
     /// Its bytes as served.
     pub content: Content,
+    /// Its bytes without the key, for campaigns that withhold it.
+    pub questions: Content,
     places: HashMap<QuestionId, usize>,
 }
 
@@ -27,8 +30,11 @@ impl PublishedPack {
     pub fn new(pack: Pack, body: String) -> Self {
         let places =
             pack.questions.iter().enumerate().map(|(n, question)| (question.id.clone(), n)).collect();
-        let content = Content::compressed("application/json", Bytes::from(body), Effort::Thorough);
-        Self { pack, content, places }
+        // A struct of strings and whole numbers always serializes.
+        let questions = serde_json::to_string(&pack.without_key()).unwrap_or_default();
+        let served =
+            |text: String| Content::compressed("application/json", Bytes::from(text), Effort::Thorough);
+        Self { pack, content: served(body), questions: served(questions), places }
     }
 
     /// Whether `other` is the same version of the same pack.
@@ -52,6 +58,21 @@ pub struct Entry {
     pub campaign: Campaign,
     /// Its units.
     pub units: HashSet<UnitId>,
+    /// How many answers a turn has.
+    pub answers: usize,
+}
+
+impl Entry {
+    fn new(campaign: Campaign, packs: &[Arc<PublishedPack>]) -> Self {
+        let used: Option<Vec<Pack>> = campaign
+            .packs
+            .iter()
+            .map(|pack| packs.iter().find(|p| p.pack.pack_ref() == *pack).map(|p| p.pack.clone()))
+            .collect();
+        // Which questions are dealt depends on the seed, how many does not. Without the packs we cannot know better.
+        let answers = used.map_or(campaign.flowers as usize, |packs| deal(&packs, &campaign, 0).len());
+        Self { campaign, units: HashSet::new(), answers }
+    }
 }
 
 /// Where a join code leads.
@@ -70,6 +91,10 @@ pub struct Catalog {
     units: HashMap<UnitId, Unit>,
     packs: HashMap<PackId, Vec<Arc<PublishedPack>>>,
     codes: HashMap<JoinCode, CodeTarget>,
+    rescue_key: Option<String>,
+    /// Until when the key of a pack is given to nobody: Unix milliseconds.
+    withheld: HashMap<PackRef, u64>,
+    revision: u64,
 }
 
 impl Catalog {
@@ -78,20 +103,24 @@ impl Catalog {
     pub fn new(
         campaigns: Vec<Campaign>,
         units: Vec<Unit>,
-        packs: Vec<PublishedPack>,
+        packs: Vec<Arc<PublishedPack>>,
         codes: HashMap<JoinCode, CodeTarget>,
     ) -> Self {
+        let withheld = withheld_keys(&campaigns);
         let mut catalog = Self {
             campaigns: campaigns
                 .into_iter()
-                .map(|campaign| (campaign.id.clone(), Entry { campaign, units: HashSet::new() }))
+                .map(|campaign| (campaign.id.clone(), Entry::new(campaign, &packs)))
                 .collect(),
+            withheld,
             units: units.into_iter().map(|unit| (unit.id.clone(), unit)).collect(),
             packs: HashMap::new(),
             codes,
+            rescue_key: None,
+            revision: 0,
         };
         for pack in packs {
-            catalog.packs.entry(pack.pack.id.clone()).or_default().push(Arc::new(pack));
+            catalog.packs.entry(pack.pack.id.clone()).or_default().push(pack);
         }
         for target in catalog.codes.values() {
             if let Some(entry) = catalog.campaigns.get_mut(&target.campaign) {
@@ -99,6 +128,24 @@ impl Catalog {
             }
         }
         catalog
+    }
+
+    /// The same catalog with the public key that phones seal rescue files for.
+    #[must_use]
+    pub fn with_rescue_key(self, public: String) -> Self {
+        Self { rescue_key: Some(public), ..self }
+    }
+
+    /// The same catalog under the number it has in the database (see [`crate::store::changes`]).
+    #[must_use]
+    pub fn of_revision(self, revision: u64) -> Self {
+        Self { revision, ..self }
+    }
+
+    /// That number.
+    #[must_use]
+    pub fn revision(&self) -> u64 {
+        self.revision
     }
 
     /// A campaign; none if there is no such one.
@@ -119,6 +166,12 @@ impl Catalog {
         self.packs.get(id)?.iter().find(|published| published.pack.version == version)
     }
 
+    /// Whether the key of a pack may be given out: no campaign that withholds it is still to be closed.
+    #[must_use]
+    pub fn gives_key(&self, pack: &Pack, now_ms: u64) -> bool {
+        self.withheld.get(&pack.pack_ref()).is_none_or(|until_ms| now_ms > *until_ms)
+    }
+
     /// Every published pack.
     pub fn packs(&self) -> impl Iterator<Item = &Arc<PublishedPack>> {
         self.packs.values().flatten()
@@ -135,6 +188,7 @@ impl Catalog {
             code: code.clone(),
             campaign: self.campaign(&target.campaign)?.campaign.clone(),
             unit: JoinedUnit { id: unit.id.clone(), name: unit.name.clone(), within },
+            rescue_key: self.rescue_key.clone(),
         })
     }
 
@@ -157,6 +211,24 @@ impl Catalog {
     }
 }
 
+/// Until when the key of a pack is withheld: until the last campaign that withholds it is closed; not at all where
+/// another campaign reveals the same version, as it is public then.
+fn withheld_keys(campaigns: &[Campaign]) -> HashMap<PackRef, u64> {
+    let mut withheld: HashMap<PackRef, u64> = HashMap::new();
+    for campaign in campaigns.iter().filter(|campaign| campaign.rules.withholds_key()) {
+        for pack in &campaign.packs {
+            let until_ms = withheld.entry(pack.clone()).or_default();
+            *until_ms = campaign.closes_at_ms.max(*until_ms);
+        }
+    }
+    for campaign in campaigns.iter().filter(|campaign| !campaign.rules.withholds_key()) {
+        for pack in &campaign.packs {
+            withheld.remove(pack);
+        }
+    }
+    withheld
+}
+
 /// The catalog in use; changing it swaps the whole.
 #[derive(Debug, Default)]
 pub struct SharedCatalog(RwLock<Arc<Catalog>>);
@@ -172,5 +244,13 @@ impl SharedCatalog {
     #[must_use]
     pub fn get(&self) -> Arc<Catalog> {
         Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Puts another in its place, unless the one in use is newer.
+    pub fn put(&self, catalog: Catalog) {
+        let mut used = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        if used.revision <= catalog.revision {
+            *used = Arc::new(catalog);
+        }
     }
 }

@@ -7,14 +7,13 @@ use anyhow::Context;
 use domain::id::CampaignId;
 use domain::participation::{Participation, sha256_hex};
 use serde::Serialize;
-use sqlx::{Connection, SqliteConnection};
 
 use crate::catalog::Catalog;
 use crate::config::CheckArgs;
 use crate::record::judge_participation;
 use crate::starter::catalog;
 use crate::store::participations::{self, Kept, StoredRecord};
-use crate::store::{self, BEGIN_WRITE, Database, Missing, tallies};
+use crate::store::{self, Connection, Database, Missing, tallies};
 use crate::tallies::{Tallies, TallyRows};
 
 /// How many records are in memory at a time.
@@ -25,7 +24,8 @@ const PAGE: u32 = 500;
 pub struct Report {
     /// Records stored.
     pub records: u64,
-    /// Different people among them: phone and name together, the name without case.
+    /// Different people among them: phone and name together, the name without case; without a name by the phone's own
+    /// count of people.
     pub people: u64,
     /// Records beyond the first under the same phone and the phone's own count: expected none.
     pub duplicates: u64,
@@ -39,7 +39,7 @@ pub struct Report {
     pub hash_mismatches: u64,
     /// Whether counts and flags are those that the records give.
     pub projections_agree: bool,
-    /// Whether the database file passes its own checks.
+    /// Whether the database passes its own checks.
     pub database_sound: bool,
 }
 
@@ -63,7 +63,7 @@ impl Report {
              set aside                        {}\n\
              bytes that lost their hash       {}\n\
              counts agree with the records    {}\n\
-             database file is sound           {}",
+             database is sound                {}",
             self.records,
             self.people,
             self.duplicates,
@@ -101,12 +101,11 @@ pub async fn run(args: &CheckArgs) -> anyhow::Result<bool> {
 /// # Errors
 /// When the database cannot be used.
 pub async fn check(database: &Database) -> anyhow::Result<Report> {
-    let catalog = catalog(database).await?;
-    let mut connection = database.read().await?;
-    let mut snapshot = connection.begin().await?;
+    let catalog = catalog(database, &Catalog::default()).await?;
+    let mut snapshot = database.begin_read().await?;
     let count = count(&mut snapshot, &catalog, Flags::Compare).await?;
     let stored = tallies::read_all(&mut snapshot).await?;
-    Ok(Report {
+    let report = Report {
         records: count.records,
         people: count.people.len() as u64,
         duplicates: participations::duplicates(&mut snapshot).await?,
@@ -116,7 +115,9 @@ pub async fn check(database: &Database) -> anyhow::Result<Report> {
         hash_mismatches: count.hash_mismatches,
         projections_agree: count.flags_agree && agree(&stored, &count.tallies.rows()),
         database_sound: store::is_sound(&mut snapshot).await?,
-    })
+    };
+    snapshot.commit().await?;
+    Ok(report)
 }
 
 /// Writes counts and flags anew from the records, in one transaction.
@@ -124,9 +125,9 @@ pub async fn check(database: &Database) -> anyhow::Result<Report> {
 /// # Errors
 /// When the database cannot be used; nothing has changed then.
 pub async fn rebuild(database: &Database) -> anyhow::Result<()> {
-    let catalog = catalog(database).await?;
-    let mut connection = database.write().await?;
-    let mut transaction = connection.begin_with(BEGIN_WRITE).await?;
+    let catalog = catalog(database, &Catalog::default()).await?;
+    let mut transaction = database.begin_write().await?;
+    store::lock_records(&mut transaction).await?;
     let count = count(&mut transaction, &catalog, Flags::Write).await?;
     tallies::replace(&mut transaction, &count.tallies.rows()).await?;
     transaction.commit().await.context("the counts cannot be written")
@@ -150,7 +151,7 @@ struct Count {
     tallies: Tallies,
 }
 
-async fn count(connection: &mut SqliteConnection, catalog: &Catalog, flags: Flags) -> anyhow::Result<Count> {
+async fn count(connection: &mut Connection, catalog: &Catalog, flags: Flags) -> anyhow::Result<Count> {
     let mut count = Count { flags_agree: true, ..Count::default() };
     let mut last = String::new();
     loop {
@@ -188,7 +189,7 @@ impl Count {
         (flags != record.flags).then_some(flags)
     }
 
-    async fn kept(&mut self, connection: &mut SqliteConnection, kind: Kept) -> anyhow::Result<()> {
+    async fn kept(&mut self, connection: &mut Connection, kind: Kept) -> anyhow::Result<()> {
         let mut last = (String::new(), String::new());
         loop {
             let page = participations::kept_page(connection, kind, (&last.0, &last.1), PAGE).await?;
@@ -215,9 +216,10 @@ impl Count {
 
 /// Names a person without keeping her name.
 fn person(participation: &Participation) -> u64 {
-    let name = participation.name.as_deref().unwrap_or_default();
+    let name = participation.name.as_deref().map(|name| name.trim().to_lowercase());
+    let nameless = name.is_none().then_some(participation.person);
     let mut hasher = DefaultHasher::new();
-    (participation.device.as_str(), name.trim().to_lowercase()).hash(&mut hasher);
+    (participation.device.as_str(), name, nameless).hash(&mut hasher);
     hasher.finish()
 }
 

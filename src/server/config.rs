@@ -21,6 +21,12 @@ pub enum Command {
     Serve(ServeArgs),
     /// Checks that every record is whole and that the counts agree with the records; fails if not.
     Check(CheckArgs),
+    /// Copies everything into one file, also while the server serves, and checks the copy.
+    Backup(BackupArgs),
+    /// Makes a backup the database of a server that is to start, and checks it first.
+    Restore(RestoreArgs),
+    /// Moves everything from the SQLite file to a PostgreSQL database, while phones go on uploading.
+    MoveTo(MoveArgs),
     /// Organizers' accounts.
     Organizer {
         /// What about them.
@@ -58,7 +64,7 @@ impl StoreArgs {
 /// Flags of `serve`.
 #[derive(Clone, Debug, Args)]
 pub struct ServeArgs {
-    /// Address to listen on; port 0 takes a free one.
+    /// Address to listen on; port 0 takes a free one. A socket that the service manager hands over comes before it.
     #[arg(long, env = "HAIHOA_LISTEN", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
     /// Where the data is.
@@ -70,9 +76,18 @@ pub struct ServeArgs {
     /// On an empty database: demo units and one open demo campaign.
     #[arg(long, env = "HAIHOA_DEMO")]
     pub demo: bool,
+    /// How long to go on answering, no longer ready, once asked to stop: as long as a load balancer takes to notice.
+    #[arg(long, env = "HAIHOA_DRAIN_SECONDS", default_value_t = 0, value_name = "SECONDS")]
+    pub drain_seconds: u64,
+    /// How many branches the demo has at least: five, and as many more as this asks for.
+    #[arg(long, env = "HAIHOA_DEMO_BRANCHES", default_value_t = 0)]
+    pub demo_branches: usize,
     /// Where people reach the server, such as https://haihoa.example.
     #[arg(long, env = "HAIHOA_PUBLIC_URL")]
     pub public_url: Option<PublicUrl>,
+    /// How many megabytes one campaign may add at once, and again over a day; phones send later what is over it.
+    #[arg(long, env = "HAIHOA_CAMPAIGN_MB", default_value_t = 8192, value_parser = clap::value_parser!(u64).range(1..))]
+    pub campaign_mb: u64,
 }
 
 /// Flags of `check`.
@@ -87,6 +102,37 @@ pub struct CheckArgs {
     /// Writes the counts and flags anew from the records, then checks.
     #[arg(long)]
     pub rebuild: bool,
+}
+
+/// Flags of `backup`.
+#[derive(Clone, Debug, Args)]
+pub struct BackupArgs {
+    /// The file to write; it must not be there yet. It holds secrets: only its owner may read it.
+    pub to: PathBuf,
+    /// Where the data is.
+    #[command(flatten)]
+    pub store: StoreArgs,
+}
+
+/// Flags of `restore`.
+#[derive(Clone, Debug, Args)]
+pub struct RestoreArgs {
+    /// The backup.
+    pub from: PathBuf,
+    /// Where the data is to be; there must be no database yet.
+    #[command(flatten)]
+    pub store: StoreArgs,
+}
+
+/// Flags of `move-to`.
+#[derive(Clone, Debug, Args)]
+pub struct MoveArgs {
+    /// The PostgreSQL database, empty: postgres://USER:PASSWORD@HOST/DATABASE.
+    #[arg(env = "HAIHOA_MOVE_TO", hide_env_values = true)]
+    pub to: String,
+    /// Where the data is.
+    #[command(flatten)]
+    pub store: StoreArgs,
 }
 
 /// What about organizers.

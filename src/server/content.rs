@@ -1,11 +1,14 @@
 //! Bytes served over HTTP in the encodings a client accepts, with their tag: pages, assets and packs.
 
+mod range;
+
 use std::io::Write;
 
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use domain::participation::sha256_hex;
+use range::Asked;
 
 /// How hard to compress.
 #[derive(Clone, Copy, Debug)]
@@ -88,6 +91,37 @@ impl Content {
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.content_type));
         if let Some(name) = name {
             headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
+        }
+        response
+    }
+
+    /// As [`Self::respond`], but only the part that is asked for, if one is.
+    #[must_use]
+    pub fn respond_part(&self, request: &HeaderMap, cache: &'static str) -> Response {
+        let len = self.identity.len();
+        let tag = format!("\"{}\"", self.tag);
+        let (status, bytes, what) = match range::asked(request, len, &tag) {
+            Asked::Part(range) => {
+                let what = format!("bytes {}-{}/{len}", range.start, range.end - 1);
+                (StatusCode::PARTIAL_CONTENT, self.identity.slice(range), what)
+            }
+            Asked::Beyond => (StatusCode::RANGE_NOT_SATISFIABLE, Bytes::new(), format!("bytes */{len}")),
+            Asked::Whole => {
+                let mut whole = self.respond(request, cache);
+                whole.headers_mut().insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
+                return whole;
+            }
+        };
+        let mut response = Response::new(Body::from(bytes));
+        *response.status_mut() = status;
+        let headers = response.headers_mut();
+        let cache = if status == StatusCode::PARTIAL_CONTENT { cache } else { "no-store" };
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.content_type));
+        for (name, value) in [(header::ETAG, tag), (header::CONTENT_RANGE, what)] {
+            if let Ok(value) = HeaderValue::try_from(value) {
+                headers.insert(name, value);
+            }
         }
         response
     }

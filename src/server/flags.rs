@@ -23,10 +23,12 @@ pub enum Flag {
     OtherCount,
     /// The phone judged otherwise than the server.
     ScoreDiffers,
+    /// A number or text that no phone of ours makes: an answer typed too long, over an hour for one question, person 0.
+    OutOfRange,
 }
 
 impl Flag {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Late,
         Self::ClockOff,
         Self::ForeignUnit,
@@ -37,6 +39,7 @@ impl Flag {
         Self::RepeatedQuestion,
         Self::OtherCount,
         Self::ScoreDiffers,
+        Self::OutOfRange,
     ];
 
     /// The name it is stored under.
@@ -53,6 +56,7 @@ impl Flag {
             Self::RepeatedQuestion => "repeated_question",
             Self::OtherCount => "other_count",
             Self::ScoreDiffers => "score_differs",
+            Self::OutOfRange => "out_of_range",
         }
     }
 }
@@ -112,8 +116,8 @@ mod tests {
         for flag in Flag::ALL {
             flags.raise(flag);
         }
-        assert_eq!(flags.0.count_ones(), 10);
-        assert_eq!(flags.to_json().matches('_').count(), 9);
+        assert_eq!(flags.0.count_ones(), 11);
+        assert_eq!(flags.to_json().matches('_').count(), 11);
         assert!(Flag::ALL.iter().enumerate().all(|(n, flag)| *flag as usize == n));
     }
 }

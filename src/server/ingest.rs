@@ -2,13 +2,15 @@
 //! each is answered only after its COMMIT.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
 
+use crate::metrics;
 use crate::record::Item;
-use crate::store::Database;
 use crate::store::ingest::{Fate, write_group};
+use crate::store::{self, Database};
 
 /// How many uploads may wait. Each has at most 64 KB, so that the queue stays within some 64 MB.
 const QUEUE: usize = 1024;
@@ -16,6 +18,14 @@ const QUEUE: usize = 1024;
 const GROUP_UPLOADS: usize = 256;
 /// No further upload joins a group that has this many records.
 const GROUP_RECORDS: usize = 2000;
+
+/// How often a group is tried again at once when the connection to the database broke off.
+const RETRIES: u32 = 3;
+/// How long until the first time; each further wait is twice as long.
+const FIRST_PAUSE: Duration = Duration::from_millis(100);
+
+/// How long a group may take: a database that says nothing any more must not keep the phones waiting.
+const LONGEST_WRITE: Duration = Duration::from_secs(10);
 
 /// Why an upload was not stored. Nothing of it is.
 #[derive(Debug, thiserror::Error)]
@@ -71,6 +81,12 @@ impl Ingest {
         })?;
         answer.await.unwrap_or(Err(IngestError::Unavailable))
     }
+
+    /// How many uploads wait for the writer.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        self.queue.max_capacity() - self.queue.capacity()
+    }
 }
 
 impl Writer {
@@ -102,7 +118,12 @@ async fn write_until_stopped(
         };
         let Some(first) = first else { return };
         let group = gather(first, &mut waiting);
-        store_group(&database, group).await;
+        if store_group(&database, group).await == Store::Unavailable {
+            // They would wait just as long for the same answer.
+            while let Ok(upload) = waiting.try_recv() {
+                let _ = upload.reply.send(Err(IngestError::Unavailable));
+            }
+        }
     }
 }
 
@@ -120,9 +141,40 @@ fn gather(first: Waiting, waiting: &mut mpsc::Receiver<Waiting>) -> Vec<Waiting>
     group
 }
 
-async fn store_group(database: &Database, group: Vec<Waiting>) {
+/// How the database is, after a group.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Store {
+    Works,
+    Unavailable,
+}
+
+/// Writes a group within [`LONGEST_WRITE`]. When the time is over nobody knows what became of it: the phones are told to come
+/// again, and what was stored counts as a repeat then.
+async fn write_in_time(database: &Database, items: &[&Item]) -> Result<Vec<Fate>, sqlx::Error> {
+    tokio::time::timeout(LONGEST_WRITE, write_patiently(database, items))
+        .await
+        .unwrap_or(Err(sqlx::Error::PoolTimedOut))
+}
+
+/// Writes a group, again if the connection broke off: what was written before it broke counts as a repeat.
+async fn write_patiently(database: &Database, items: &[&Item]) -> Result<Vec<Fate>, sqlx::Error> {
+    let mut pause = FIRST_PAUSE;
+    for _ in 0..RETRIES {
+        match write_group(database, items).await {
+            Err(error) if store::is_passing(&error) => {
+                tracing::warn!(error = &error as &dyn std::error::Error, "a group is tried again");
+                tokio::time::sleep(pause).await;
+                pause *= 2;
+            }
+            told => return told,
+        }
+    }
+    write_group(database, items).await
+}
+
+async fn store_group(database: &Database, group: Vec<Waiting>) -> Store {
     let items: Vec<&Item> = group.iter().flat_map(|upload| &upload.items).collect();
-    match write_group(database, &items).await {
+    match metrics::of_group(items.len(), write_in_time(database, &items)).await {
         Ok(fates) => {
             let mut fates = fates.into_iter();
             for upload in group {
@@ -130,6 +182,7 @@ async fn store_group(database: &Database, group: Vec<Waiting>) {
                 // A client that hung up asks again and is told "duplicate".
                 let _ = upload.reply.send(Ok(own));
             }
+            Store::Works
         }
         // One upload that the database refuses shall not take the others with it.
         Err(error) if group.len() > 1 && is_refusal(&error) => {
@@ -140,6 +193,7 @@ async fn store_group(database: &Database, group: Vec<Waiting>) {
             for upload in group {
                 store_one(database, upload).await;
             }
+            Store::Works
         }
         Err(error) => {
             tracing::error!(
@@ -150,13 +204,14 @@ async fn store_group(database: &Database, group: Vec<Waiting>) {
             for upload in group {
                 let _ = upload.reply.send(Err(IngestError::Unavailable));
             }
+            if is_refusal(&error) { Store::Works } else { Store::Unavailable }
         }
     }
 }
 
 async fn store_one(database: &Database, upload: Waiting) {
     let items: Vec<&Item> = upload.items.iter().collect();
-    let stored = write_group(database, &items).await.map_err(|error| {
+    let stored = metrics::of_group(items.len(), write_in_time(database, &items)).await.map_err(|error| {
         tracing::error!(error = &error as &dyn std::error::Error, "an upload was not stored");
         IngestError::Unavailable
     });

@@ -32,7 +32,7 @@ pub async fn first_start_link(
     base: &PublicUrl,
     now_ms: u64,
 ) -> anyhow::Result<Option<String>> {
-    if organizers::any(&mut *database.read().await?).await? {
+    if organizers::any(&mut database.read().await?).await? {
         return Ok(None);
     }
     make(database, base, Kind::First, now_ms).await.map(Some)

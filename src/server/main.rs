@@ -1,6 +1,7 @@
 //! `haihoa`: the server of Hái Hoa and its command line.
 
 mod app;
+mod backup;
 mod catalog;
 mod check;
 mod clock;
@@ -11,11 +12,17 @@ mod demo;
 mod flags;
 mod http;
 mod ingest;
+mod intake;
 mod invite;
 mod log;
+mod member_page;
+mod metrics;
+mod moving;
 mod password;
+mod quota;
 mod random;
 mod record;
+mod rescue;
 mod serve;
 mod site;
 mod starter;
@@ -58,6 +65,9 @@ async fn run(command: Command) -> anyhow::Result<bool> {
     match command {
         Command::Serve(args) => serve::serve(args).await.map(|()| true),
         Command::Check(args) => check::run(&args).await,
+        Command::Backup(args) => backup::backup(&args).await.map(|()| true),
+        Command::Restore(args) => backup::restore(&args).await.map(|()| true),
+        Command::MoveTo(args) => moving::run(&args).await.map(|()| true),
         Command::Organizer { command: OrganizerCommand::Invite { store, public_url } } => {
             invite::invite(&store, &public_url).await.map(|()| true)
         }

@@ -24,6 +24,14 @@ pub fn hex<const N: usize>() -> Result<String, NoRandomness> {
     Ok(text)
 }
 
+/// A random number.
+///
+/// # Errors
+/// [`NoRandomness`] when the operating system has none to give.
+pub fn number() -> Result<u64, NoRandomness> {
+    Ok(getrandom::u64()?)
+}
+
 /// A secret of 256 bits that a person or a browser keeps; the database only ever sees its hash.
 pub struct Token(String);
 

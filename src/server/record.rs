@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use domain::campaign::Campaign;
 use domain::id::{CampaignId, DeviceId, RecordId, UnitId};
+use domain::pack::{Question, QuestionKind};
 use domain::participation::{Answer, FORMAT, Participation, sha256_hex};
-use domain::score::judge;
+use domain::score::{Given, Verdict, judge};
+use domain::turn::{MOST_TOOK_MS, MOST_TYPED_CHARS};
 use domain::wire::SetAsideReason;
 use serde::Deserialize;
 
@@ -27,6 +29,27 @@ pub enum Item {
     SetAside(SetAside),
 }
 
+impl Item {
+    /// Whether it names a campaign, unit or pack that we do not know.
+    #[must_use]
+    pub fn is_of_unknown(&self) -> bool {
+        use SetAsideReason::{UnknownCampaign, UnknownUnit};
+        match self {
+            Self::Record(record) => record.judged.flags.has(Flag::UnknownPack),
+            Self::SetAside(record) => matches!(record.reason, UnknownCampaign | UnknownUnit),
+        }
+    }
+
+    /// When the turn ended, by the phone's clock; none where no participation could be read.
+    #[must_use]
+    pub fn finished_at_ms(&self) -> Option<u64> {
+        match self {
+            Self::Record(record) => Some(record.finished_at_ms),
+            Self::SetAside(_) => None,
+        }
+    }
+}
+
 /// A record to store.
 #[derive(Debug)]
 pub struct Record {
@@ -40,6 +63,8 @@ pub struct Record {
     pub seq: u32,
     /// When the server got it: Unix milliseconds.
     pub received_at_ms: u64,
+    /// When the turn ended: Unix milliseconds by the phone's clock.
+    pub finished_at_ms: u64,
     /// The bytes as received.
     pub body: Arc<str>,
     /// What it adds to the counts, and what is odd about it.
@@ -55,7 +80,7 @@ pub struct Judged {
     pub unit: UnitId,
     /// What is odd about it.
     pub flags: Flags,
-    /// The answers that count.
+    /// The answers that count: those that are right or not. A prediction is neither.
     pub answers: Vec<CountedAnswer>,
 }
 
@@ -68,7 +93,7 @@ pub struct CountedAnswer {
     pub question: usize,
     /// Whether it was right.
     pub right: bool,
-    /// Bit n is set if the question's choice n was taken.
+    /// Bit n is set if the question's choice n was taken; where the order was asked, if it was put at its right place.
     pub chosen: u64,
 }
 
@@ -105,12 +130,12 @@ pub fn sort(id: &str, claimed: &str, body: &str, catalog: &Catalog, received_at_
     };
     let body = Arc::from(body);
     match sorted {
-        Ok((Participation { id, device, seq, .. }, judged)) => {
-            Item::Record(Record { id, sha256, device, seq, received_at_ms, body, judged })
+        Ok((Participation { id, device, seq, finished_at_ms, .. }, judged)) => {
+            Item::Record(Record { id, sha256, device, seq, received_at_ms, finished_at_ms, body, judged })
         }
         Err(reason) => Item::SetAside(SetAside {
-            id: storable(id),
-            claimed_sha256: storable(claimed),
+            id: id.to_owned(),
+            claimed_sha256: claimed.to_owned(),
             sha256,
             reason,
             campaign: named_campaign(&body, catalog),
@@ -145,9 +170,12 @@ pub fn judge_participation(
     let campaign = &entry.campaign;
     let mut flags = flags_of_times(participation, campaign, received_at_ms);
     flags.raise_if(!entry.units.contains(&unit.id), Flag::ForeignUnit);
+    flags.raise_if(participation.person == 0, Flag::OutOfRange);
     let answers = judge_answers(&participation.answers, entry, catalog, &mut flags);
     let right = answers.iter().filter(|answer| answer.right).count();
-    flags.raise_if(u32::try_from(right) != Ok(participation.right), Flag::ScoreDiffers);
+    // A phone without the key says nothing.
+    let differs = participation.right.is_some_and(|said| u32::try_from(right) != Ok(said));
+    flags.raise_if(differs, Flag::ScoreDiffers);
     Ok(Judged { campaign: campaign.id.clone(), unit: unit.id.clone(), flags, answers })
 }
 
@@ -168,10 +196,12 @@ fn judge_answers(
     catalog: &Catalog,
     flags: &mut Flags,
 ) -> Vec<CountedAnswer> {
-    flags.raise_if(u32::try_from(answers.len()) != Ok(entry.campaign.flowers), Flag::OtherCount);
+    flags.raise_if(answers.len() != entry.answers, Flag::OtherCount);
     let mut seen = HashSet::with_capacity(answers.len());
     let mut counted = Vec::with_capacity(answers.len());
     for answer in answers {
+        let too_long = answer.typed.chars().count() > MOST_TYPED_CHARS;
+        flags.raise_if(too_long || answer.took_ms > MOST_TOOK_MS, Flag::OutOfRange);
         let Some(pack) = catalog.pack(&answer.pack, answer.version) else {
             flags.raise(Flag::UnknownPack);
             continue;
@@ -186,23 +216,32 @@ fn judge_answers(
             flags.raise(Flag::RepeatedQuestion);
             continue;
         }
-        let mut chosen = 0_u64;
-        for id in &answer.chosen {
-            match question.choices.iter().position(|choice| choice.id == *id) {
-                // A pack has far fewer choices than bits (see `Pack::problems`).
-                Some(n) => chosen |= 1_u64.checked_shl(n as u32).unwrap_or(0),
-                None => flags.raise(Flag::UnknownChoice),
-            }
-        }
-        let right = judge(question, &answer.chosen).is_right();
+        let chosen = chosen_bits(question, answer, flags);
+        let given = Given { chosen: answer.chosen.clone(), typed: answer.typed.clone() };
+        let right = match judge(question, &given) {
+            Verdict::Right => true,
+            Verdict::NotRight => false,
+            Verdict::Unjudged => continue,
+        };
         counted.push(CountedAnswer { pack: Arc::clone(pack), question: place, right, chosen });
     }
     counted
 }
 
-/// Text from an envelope that nothing was checked of. PostgreSQL takes any character but this one.
-fn storable(text: &str) -> String {
-    text.replace('\0', "\u{fffd}")
+/// What is counted of each choice (see [`CountedAnswer::chosen`]).
+fn chosen_bits(question: &Question, answer: &Answer, flags: &mut Flags) -> u64 {
+    let mut bits = 0;
+    for (place, id) in answer.chosen.iter().enumerate() {
+        let Some(n) = question.choices.iter().position(|choice| choice.id == *id) else {
+            flags.raise(Flag::UnknownChoice);
+            continue;
+        };
+        if question.kind != QuestionKind::Order || question.order.get(place) == Some(id) {
+            // A pack has far fewer choices than bits (see `Pack::problems`).
+            bits |= 1_u64.checked_shl(n as u32).unwrap_or(0);
+        }
+    }
+    bits
 }
 
 /// The campaign that bytes we cannot take seem to be meant for, if we know it.

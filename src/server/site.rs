@@ -6,9 +6,7 @@ use std::path::{Path, PathBuf};
 use axum::body::Bytes;
 
 use crate::content::Content;
-
-/// Where the member page gets the preload links of its campaign.
-const MARKER: &str = "<!--campaign-->";
+use crate::member_page::MemberPage;
 
 /// The web files cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -22,8 +20,7 @@ pub struct SiteError {
 #[derive(Debug, Default)]
 pub struct Site {
     files: HashMap<String, Content>,
-    /// The member page before and after the marker.
-    member_page: Option<(String, String)>,
+    member_page: Option<MemberPage>,
 }
 
 impl Site {
@@ -51,11 +48,9 @@ impl Site {
                 files.insert(path, content);
             }
         }
-        let member_page = files.get("/index.html").and_then(|page| {
-            let html = std::str::from_utf8(page.identity()).ok()?;
-            let (before, after) = html.split_once(MARKER)?;
-            Some((before.to_owned(), after.to_owned()))
-        });
+        let member_page = files
+            .get("/index.html")
+            .and_then(|page| MemberPage::read(std::str::from_utf8(page.identity()).ok()?));
         Self { files, member_page }
     }
 
@@ -65,11 +60,10 @@ impl Site {
         self.files.get(path)
     }
 
-    /// The member page with `links` in the place of its marker; none if it has no marker.
+    /// The member page, to put a campaign into; none if the build has none.
     #[must_use]
-    pub fn member_page_with(&self, links: &str) -> Option<String> {
-        let (before, after) = self.member_page.as_ref()?;
-        Some([before, links, after].concat())
+    pub fn member_page(&self) -> Option<&MemberPage> {
+        self.member_page.as_ref()
     }
 
     /// Whether there is anything to serve.
@@ -131,11 +125,13 @@ fn content_type(path: &str) -> &'static str {
         "webmanifest" => "application/manifest+json",
         "svg" => "image/svg+xml",
         "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
         "webp" => "image/webp",
         "ico" => "image/x-icon",
         "woff2" => "font/woff2",
         "mp3" => "audio/mpeg",
-        "ogg" => "audio/ogg",
+        "ogg" | "opus" => "audio/ogg",
+        "m4a" => "audio/mp4",
         "txt" => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     }
@@ -150,7 +146,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         std::fs::create_dir(folder.path().join("assets")).unwrap();
         for (name, text) in [
-            ("index.html", "<head><!--campaign--></head>"),
+            ("index.html", "<!--head--><!--campaign--><!--page--><!--/page-->"),
             ("assets/a-1.js", "let a;"),
             ("assets/a-1.js.br", "packed"),
         ] {
@@ -160,7 +156,7 @@ mod tests {
         assert_eq!(site.file("/assets/a-1.js").unwrap().identity(), "let a;");
         assert!(site.file("/assets/a-1.js.br").is_none());
         assert!(site.file("/assets/../index.html").is_none());
-        assert_eq!(site.member_page_with("<link>").unwrap(), "<head><link></head>");
+        assert!(site.member_page().is_some());
     }
 
     #[test]

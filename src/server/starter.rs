@@ -1,15 +1,21 @@
 //! The packs that come with the program, and the catalog of all that is stored.
 
+use std::sync::Arc;
+
 use anyhow::Context;
 use domain::pack::Pack;
 
-use crate::catalog::{Catalog, PublishedPack};
+use crate::catalog::{Catalog, PublishedPack, SharedCatalog};
 use crate::check;
 use crate::flags::Flag;
-use crate::store::{Database, campaigns, packs, participations, units};
+use crate::rescue::RescueKey;
+use crate::store::{Database, campaigns, changes, packs, participations, rescue_keys, units};
 
-/// The starter packs, as JSON.
-const PACKS: [&str; 1] = [include_str!("../../public/packs/an-toan-gia-dinh.json")];
+/// The starter packs, as JSON: a new one is one more line.
+const PACKS: &[&str] = &[
+    include_str!("../../public/packs/an-toan-gia-dinh.json"),
+    include_str!("../../public/packs/an-toan-tren-mang.json"),
+];
 
 /// The starter packs, read.
 ///
@@ -29,43 +35,85 @@ pub async fn publish(database: &Database, now_ms: u64) -> anyhow::Result<()> {
     for pack in starter_packs()? {
         // White space of the source file is not worth a phone's time.
         let body = serde_json::to_string(&pack)?;
-        let mut connection = database.write().await?;
-        if packs::publish(&mut connection, &pack, &body, now_ms).await? {
+        let mut transaction = database.begin_write().await?;
+        if packs::publish(&mut transaction, &pack, &body, now_ms).await? {
             any_new = true;
-        } else if packs::body(&mut connection, &pack).await?.is_some_and(|published| published != body) {
+        } else if packs::body(&mut transaction, &pack).await?.is_some_and(|published| published != body) {
             tracing::warn!(
                 pack = pack.id.as_str(),
                 version = pack.version,
                 "this version was published with other content, which stays: a change needs a new version"
             );
         }
+        transaction.commit().await?;
     }
-    let waited_for = any_new
-        && participations::any_flagged(&mut *database.read().await?, Flag::UnknownPack.name()).await?;
+    let waited_for =
+        any_new && participations::any_flagged(&mut database.read().await?, Flag::UnknownPack.name()).await?;
     if waited_for {
         check::rebuild(database).await?;
     }
     Ok(())
 }
 
-/// Everything uploads are judged against.
+/// Everything uploads are judged against; `before` is the catalog so far, if there is one.
 ///
 /// # Errors
 /// When the database cannot be used, or holds what this version cannot read.
-pub async fn catalog(database: &Database) -> anyhow::Result<Catalog> {
-    let mut connection = database.read().await?;
-    let packs = packs::all(&mut connection).await?;
-    Ok(Catalog::new(
-        campaigns::all(&mut connection).await?,
-        units::all(&mut connection).await?,
-        packs.into_iter().map(|(pack, body)| PublishedPack::new(pack, body)).collect(),
-        campaigns::codes(&mut connection).await?,
-    ))
+pub async fn catalog(database: &Database, before: &Catalog) -> anyhow::Result<Catalog> {
+    let mut snapshot = database.begin_read().await?;
+    let revision = changes::revision(&mut snapshot).await?;
+    let packs = packs::all(&mut snapshot).await?;
+    let campaigns = campaigns::all(&mut snapshot).await?;
+    let units = units::all(&mut snapshot).await?;
+    let codes = campaigns::codes(&mut snapshot).await?;
+    let rescue_key = rescue_keys::private_key(&mut snapshot).await?;
+    snapshot.commit().await?;
+    // A version never changes: what was prepared once is prepared.
+    let prepared = |(pack, body): (Pack, String)| match before.pack(&pack.id, pack.version) {
+        Some(published) => Arc::clone(published),
+        None => Arc::new(PublishedPack::new(pack, body)),
+    };
+    let packs = packs.into_iter().map(prepared).collect();
+    let catalog = Catalog::new(campaigns, units, packs, codes).of_revision(revision);
+    Ok(match rescue_key.and_then(|private| RescueKey::read(&private)) {
+        Some(key) => catalog.with_rescue_key(key.public()),
+        None => catalog,
+    })
+}
+
+/// Reads the catalog anew if another node, or a command, has changed the one in the database; true if so.
+///
+/// # Errors
+/// As [`catalog`]; the one at hand then stays.
+pub async fn refresh(database: &Database, shared: &SharedCatalog) -> anyhow::Result<bool> {
+    let revision = changes::revision(&mut database.read().await?).await?;
+    if revision == shared.get().revision() {
+        return Ok(false);
+    }
+    shared.put(catalog(database, &shared.get()).await?);
+    Ok(true)
 }
 
 #[cfg(test)]
 mod tests {
+    use domain::campaign::Rules;
+
     use super::*;
+    use crate::testing::{KINDS, World};
+
+    #[tokio::test]
+    async fn a_node_learns_what_another_has_opened_and_reads_no_more_than_it_must() {
+        let mut world = World::new().await;
+        let node = world.another_node().await;
+        let shared = SharedCatalog::new(catalog(&node, &Catalog::default()).await.unwrap());
+        assert!(!refresh(&node, &shared).await.unwrap());
+        let campaign = world.open_campaign(KINDS, 6, Rules::default(), "135790").await;
+        assert!(shared.get().campaign(&campaign).is_none());
+        assert!(refresh(&node, &shared).await.unwrap());
+        assert!(shared.get().campaign(&campaign).is_some());
+        assert!(!refresh(&node, &shared).await.unwrap());
+        node.close().await;
+    }
 
     #[test]
     fn the_starter_packs_keep_the_rules() {

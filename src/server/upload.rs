@@ -1,14 +1,17 @@
-//! The envelope of an upload: `{"records":[{"id","sha256","record":{…}}]}`.
+//! The envelope of an upload: `{"records":[{"id","sha256","record":{…}}],"sent_at_ms"}`.
 
 use std::borrow::Cow;
 
 use domain::id::RecordId;
+use domain::participation::Participation;
 use domain::wire::{MOST_RECORDS, Outcome, Receipt, RecordReceipt, SetAsideReason};
 use serde::Deserialize;
 use serde_json::value::RawValue;
+use utoipa::ToSchema;
 
 /// One entry of an upload. The record stays exactly the bytes that came.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, ToSchema)]
+#[schema(as = UploadedRecord)]
 pub struct Entry<'a> {
     /// The id as the sender gives it.
     #[serde(borrow)]
@@ -18,7 +21,21 @@ pub struct Entry<'a> {
     pub sha256: Cow<'a, str>,
     /// The sealed bytes; none is as unreadable as any other bytes that are no participation.
     #[serde(borrow, default)]
+    #[schema(value_type = Option<Participation>)]
     pub record: Option<&'a RawValue>,
+}
+
+/// An upload.
+#[derive(Debug, Deserialize, ToSchema)]
+#[schema(as = Upload)]
+pub struct Upload<'a> {
+    /// The records.
+    #[serde(borrow)]
+    pub records: Vec<Entry<'a>>,
+    /// When the phone sent it: Unix milliseconds by the clock that the records' own times are of. Phones of before this
+    /// was asked do not say. Never stored.
+    #[serde(default)]
+    pub sent_at_ms: Option<u64>,
 }
 
 impl Entry<'_> {
@@ -47,10 +64,12 @@ pub enum UploadError {
     #[error("not an upload: {0}")]
     Malformed(#[from] serde_json::Error),
     /// More records than one upload may carry.
-    #[error("{count} records; an upload carries at most {MOST_RECORDS}")]
+    #[error("{count} records; at most {most} are taken at a time")]
     TooMany {
         /// How many came.
         count: usize,
+        /// How many may come.
+        most: usize,
     },
 }
 
@@ -58,17 +77,20 @@ pub enum UploadError {
 ///
 /// # Errors
 /// [`UploadError`]; nothing of the upload is to be stored then.
-pub fn read(body: &[u8]) -> Result<Vec<Entry<'_>>, UploadError> {
-    #[derive(Deserialize)]
-    struct Upload<'a> {
-        #[serde(borrow)]
-        records: Vec<Entry<'a>>,
+pub fn read(body: &[u8]) -> Result<Upload<'_>, UploadError> {
+    read_at_most(body, MOST_RECORDS)
+}
+
+/// Reads an upload that may have another number of records.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_at_most(body: &[u8], most: usize) -> Result<Upload<'_>, UploadError> {
+    let upload: Upload = serde_json::from_slice(body)?;
+    if upload.records.len() > most {
+        return Err(UploadError::TooMany { count: upload.records.len(), most });
     }
-    let records = serde_json::from_slice::<Upload>(body)?.records;
-    if records.len() > MOST_RECORDS {
-        return Err(UploadError::TooMany { count: records.len() });
-    }
-    Ok(records)
+    Ok(upload)
 }
 
 /// Puts the receipts together in the order uploaded.
@@ -90,7 +112,7 @@ mod tests {
     #[test]
     fn the_record_is_kept_to_the_byte() {
         let body = br#" {"records": [{"sha256":"h","id":"\u0061","record": { "b" : 1.0 , "a":"\u00e1"} }]}"#;
-        let entries = read(body).unwrap();
+        let entries = read(body).unwrap().records;
         assert_eq!(entries[0].id, "a");
         assert_eq!(entries[0].body(), r#"{ "b" : 1.0 , "a":"\u00e1"}"#);
     }
@@ -99,7 +121,7 @@ mod tests {
     fn an_entry_without_a_record_can_still_be_answered() {
         for record in ["", r#","record":null"#, r#","record":[1]"#, r#","record":"text""#] {
             let body = format!(r#"{{"records":[{{"id":"a","sha256":"h"{record}}}]}}"#);
-            assert_eq!(read(body.as_bytes()).unwrap().len(), 1, "{record}");
+            assert_eq!(read(body.as_bytes()).unwrap().records.len(), 1, "{record}");
         }
     }
 
@@ -123,7 +145,7 @@ mod tests {
     #[test]
     fn more_than_fifty_are_too_many() {
         let upload = |n| format!(r#"{{"records":[{}]}}"#, vec![r#"{"id":"a","sha256":"h"}"#; n].join(","));
-        assert_eq!(read(upload(50).as_bytes()).unwrap().len(), 50);
-        assert!(matches!(read(upload(51).as_bytes()), Err(UploadError::TooMany { count: 51 })));
+        assert_eq!(read(upload(50).as_bytes()).unwrap().records.len(), 50);
+        assert!(matches!(read(upload(51).as_bytes()), Err(UploadError::TooMany { count: 51, most: 50 })));
     }
 }

@@ -1,10 +1,18 @@
 //! `cargo xtask bench`: the figures we promise, one JSON object a line on stdout.
 
+mod chromium;
+mod grow;
 mod http;
+mod lighthouse;
+mod load;
+mod organizer;
+mod raw;
 mod records;
+mod sending;
 mod server;
 mod size;
-mod upload;
+mod start;
+mod vanilla;
 
 use anyhow::Result;
 use clap::{Args, ValueEnum};
@@ -16,7 +24,7 @@ use crate::{serve, web};
 /// What to measure.
 #[derive(Args)]
 pub struct Options {
-    /// Only this benchmark; all of them without it
+    /// Only this benchmark; without it all of them but `grow`
     name: Option<Bench>,
 }
 
@@ -24,25 +32,45 @@ pub struct Options {
 enum Bench {
     /// What a phone downloads before it can answer its first question
     Size,
-    /// How many records a second the server makes durable
-    Upload,
+    /// How soon a slow phone on a slow line shows the garden, a question and a verdict
+    Start,
+    /// Lighthouse's scores, where there is a node to run it
+    Lighthouse,
+    /// The load of a province: how many records a second are made durable, and what that takes
+    Load,
+    /// Whether it stays as quick with millions of records: ten minutes, and 8 GB of disk for as long
+    Grow,
+}
+
+impl Bench {
+    fn needs(self) -> &'static [Need] {
+        match self {
+            Self::Size | Self::Grow => &[Need::Wasm],
+            Self::Load => &[Need::Wasm, Need::Postgres],
+            Self::Start | Self::Lighthouse => &[Need::Wasm, Need::Browser],
+        }
+    }
 }
 
 /// Builds what is measured, and measures.
 ///
 /// # Errors
-/// A size over its limit; records that were acknowledged and are not there.
+/// A figure over its limit; records that were acknowledged and are not there.
 pub fn bench(options: &Options) -> Result<()> {
-    setup::ready(&[Need::Wasm])?;
+    let benches = Bench::value_variants().iter().copied();
+    let benches: Vec<Bench> =
+        benches.filter(|bench| options.name.map_or(*bench != Bench::Grow, |name| name == *bench)).collect();
+    setup::ready(&setup::all(benches.iter().flat_map(|bench| bench.needs())))?;
     web::build()?;
     serve::build_server()?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    for bench in Bench::value_variants() {
-        if options.name.is_none_or(|name| name == *bench) {
-            match bench {
-                Bench::Size => runtime.block_on(size::size())?,
-                Bench::Upload => runtime.block_on(upload::upload())?,
-            }
+    for bench in benches {
+        match bench {
+            Bench::Size => runtime.block_on(size::size())?,
+            Bench::Start => runtime.block_on(start::start())?,
+            Bench::Lighthouse => lighthouse::lighthouse()?,
+            Bench::Load => runtime.block_on(load::load())?,
+            Bench::Grow => runtime.block_on(grow::grow())?,
         }
     }
     Ok(())

@@ -1,6 +1,7 @@
 //! Running cargo and other programs.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
@@ -48,8 +49,13 @@ pub fn output(command: &mut Command) -> Result<String> {
 
 /// Whether a program of this name is on the path.
 pub fn has(program: &str) -> bool {
-    std::env::var_os("PATH")
-        .is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join(program).is_file()))
+    find(program).is_some()
+}
+
+/// Where on the path a program of this name lies.
+pub fn find(program: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
 }
 
 fn words(command: &Command) -> String {

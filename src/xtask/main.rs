@@ -5,10 +5,12 @@ mod bench;
 mod cargo;
 mod dist;
 mod files;
+mod fuzz;
 mod press;
 mod serve;
 mod setup;
 mod slim;
+mod soak;
 mod stamp;
 mod step;
 mod style;
@@ -41,6 +43,8 @@ enum Command {
     Dist,
     /// Measure, and print one JSON object a figure
     Bench(bench::Options),
+    /// Try for long what tests try for a moment
+    Soak(soak::Options),
     /// Check the rules of the architecture and style pages
     Tidy,
     /// Build both apps into target/web, without the server
@@ -64,6 +68,7 @@ fn run(command: Command) -> Result<()> {
         Command::Test(options) => test::test(&options),
         Command::Dist => dist::dist(),
         Command::Bench(options) => bench::bench(&options),
+        Command::Soak(options) => soak::soak(&options),
         Command::Tidy => step::step("tidy: checking", tidy::tidy),
         Command::Web => {
             setup::ready(&[setup::Need::Wasm])?;

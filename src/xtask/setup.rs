@@ -1,5 +1,6 @@
 //! What the machine lacks for a command, and how it gets it: seen first, planned as data, then done.
 
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Result, anyhow, bail};
@@ -17,6 +18,12 @@ pub enum Need {
     Lints,
     /// Chromium and its driver.
     Browser,
+    /// Firefox and its driver.
+    Firefox,
+    /// PostgreSQL's programs, for clusters of our own.
+    Postgres,
+    /// libfaketime, which lets a process see another time.
+    Faketime,
 }
 
 /// What there is.
@@ -29,6 +36,10 @@ struct Machine {
     wasm_std: bool,
     lints: bool,
     browser: bool,
+    firefox: bool,
+    geckodriver: bool,
+    postgres: bool,
+    faketime: bool,
     apt: bool,
     root: Root,
 }
@@ -64,6 +75,27 @@ const NO_BROWSER: &str = "\
 the browser tests need Chromium and its driver: install `chromium` and `chromedriver` so that both are on PATH
   (Debian: apt-get install chromium chromium-driver)";
 
+const NO_FIREFOX: &str = "\
+the browser tests need Firefox: install `firefox-esr` or `firefox` so that it is on PATH
+  (Debian: apt-get install firefox-esr)";
+const NO_GECKODRIVER: &str = "\
+the browser tests need Firefox's driver: install `geckodriver` so that it is on PATH
+  (cargo install geckodriver --locked)";
+const NO_POSTGRES: &str = "\
+the tests on PostgreSQL start clusters of their own: install PostgreSQL 15 or newer so that `initdb` and `postgres` are on
+  PATH or where Debian has them (Debian: apt-get install postgresql)";
+const NO_FAKETIME: &str = "\
+the tests of clocks that jump need libfaketime: install it (Debian: apt-get install faketime)";
+
+/// Where the programs land that cargo installs for this project alone.
+pub const TOOLS: &str = "target/tools";
+
+/// Firefox's driver: the one on PATH (none said), or else our own.
+pub fn own_geckodriver() -> Option<PathBuf> {
+    let own = Path::new(TOOLS).join("bin/geckodriver");
+    (!cargo::has("geckodriver") && own.is_file()).then_some(own)
+}
+
 /// Makes the machine ready for `needs`; does and says nothing where it is.
 ///
 /// # Errors
@@ -82,6 +114,17 @@ pub fn ready(needs: &[Need]) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Each need once, in the order they first come.
+pub fn all<'a>(needs: impl Iterator<Item = &'a Need>) -> Vec<Need> {
+    let mut all = Vec::new();
+    for need in needs {
+        if !all.contains(need) {
+            all.push(*need);
+        }
+    }
+    all
 }
 
 fn apply(words: &[&str]) -> Result<()> {
@@ -107,6 +150,10 @@ impl Machine {
             wasm_std: toolchain.has_wasm_std(),
             lints: succeeds("rustfmt", &["--version"]) && succeeds("cargo-clippy", &["--version"]),
             browser: has("chromium") && has("chromedriver"),
+            firefox: has("firefox-esr") || has("firefox"),
+            geckodriver: has("geckodriver") || own_geckodriver().is_some(),
+            postgres: cluster::is_possible(),
+            faketime: has("faketime"),
             apt: has("apt-get"),
             root,
         })
@@ -133,8 +180,45 @@ fn plan(needs: &[Need], machine: &Machine) -> Vec<Fix> {
                 otherwise: NO_BROWSER,
                 vital: true,
             }],
+            Need::Firefox => firefox(machine),
+            Need::Postgres if machine.postgres => vec![],
+            Need::Postgres => vec![Fix {
+                // Debian's package also starts a cluster of its own, on its own port: nobody needs it, and it is in no way.
+                what: "setup: installing PostgreSQL by apt-get",
+                commands: by_apt(machine, &["postgresql"]),
+                otherwise: NO_POSTGRES,
+                vital: true,
+            }],
+            Need::Faketime if machine.faketime => vec![],
+            Need::Faketime => vec![Fix {
+                what: "setup: installing libfaketime by apt-get",
+                commands: by_apt(machine, &["faketime"]),
+                otherwise: NO_FAKETIME,
+                vital: true,
+            }],
         })
         .collect()
+}
+
+fn firefox(machine: &Machine) -> Vec<Fix> {
+    let mut fixes = Vec::new();
+    if !machine.firefox {
+        fixes.push(Fix {
+            what: "setup: installing Firefox by apt-get",
+            commands: by_apt(machine, &["firefox-esr"]),
+            otherwise: NO_FIREFOX,
+            vital: true,
+        });
+    }
+    if !machine.geckodriver {
+        fixes.push(Fix {
+            what: "setup: building Firefox's driver (geckodriver) by cargo",
+            commands: vec![vec!["cargo", "install", "geckodriver", "--locked", "--root", TOOLS]],
+            otherwise: NO_GECKODRIVER,
+            vital: true,
+        });
+    }
+    fixes
 }
 
 fn wasm(machine: &Machine) -> Vec<Fix> {
@@ -190,10 +274,15 @@ mod tests {
         wasm_std: true,
         lints: true,
         browser: true,
+        firefox: true,
+        geckodriver: true,
+        postgres: true,
+        faketime: true,
         apt: true,
         root: Root::Is,
     };
-    const ALL: [Need; 3] = [Need::Wasm, Need::Lints, Need::Browser];
+    const ALL: [Need; 6] =
+        [Need::Wasm, Need::Lints, Need::Browser, Need::Firefox, Need::Postgres, Need::Faketime];
 
     #[test]
     fn a_complete_machine_needs_nothing() {
@@ -232,5 +321,24 @@ mod tests {
         assert_eq!(commands(Root::BySudo, true)[1][..3], ["sudo", "-n", "apt-get"]);
         assert!(commands(Root::No, true).is_empty());
         assert!(commands(Root::Is, false).is_empty());
+    }
+
+    #[test]
+    fn postgresql_comes_by_apt_or_its_message_names_the_package() {
+        let fix = |apt| plan(&[Need::Postgres], &Machine { postgres: false, apt, ..COMPLETE }).remove(0);
+        assert_eq!(fix(true).commands[1].last(), Some(&"postgresql"));
+        assert!(
+            fix(false).commands.is_empty() && fix(false).otherwise.contains("apt-get install postgresql")
+        );
+    }
+
+    #[test]
+    fn firefox_comes_by_apt_and_its_driver_by_cargo() {
+        let bare = Machine { firefox: false, geckodriver: false, ..COMPLETE };
+        let fixes = plan(&[Need::Firefox], &bare);
+        assert_eq!(fixes[0].commands[1].last(), Some(&"firefox-esr"));
+        assert_eq!(fixes[1].commands[0][..3], ["cargo", "install", "geckodriver"]);
+        let no_apt = plan(&[Need::Firefox], &Machine { apt: false, ..bare });
+        assert!(no_apt[0].commands.is_empty() && no_apt[0].otherwise.contains("firefox-esr"));
     }
 }

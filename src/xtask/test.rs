@@ -5,6 +5,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
+use cluster::Cluster;
 
 use crate::cargo::{self, cargo};
 use crate::setup::{self, Need};
@@ -32,23 +33,25 @@ enum Part {
     Lint,
     /// The rules of architecture.md and style.md
     Tidy,
-    /// Unit and property tests
+    /// Unit and property tests, the server's on both databases
     Unit,
-    /// The server by HTTP
+    /// The server by HTTP, on both databases
     Api,
-    /// Both apps in Chromium, and the tests of past bugs
+    /// Both apps in Chromium and Firefox, and the tests of past bugs
     Browser,
-    /// Lost replies, killed processes, cut networks
+    /// Lost replies, killed processes, cut networks, full disks, wrong clocks, databases that go away
     Fault,
 }
 
 impl Part {
     fn needs(self) -> &'static [Need] {
         match self {
-            Self::Fmt | Self::Tidy | Self::Unit => &[],
+            Self::Fmt | Self::Tidy => &[],
+            Self::Unit => &[Need::Postgres],
             Self::Lint => &[Need::Lints, Need::Wasm],
-            Self::Api => &[Need::Wasm],
-            Self::Browser | Self::Fault => &[Need::Wasm, Need::Browser],
+            Self::Api => &[Need::Wasm, Need::Postgres],
+            Self::Browser => &[Need::Wasm, Need::Browser, Need::Firefox],
+            Self::Fault => &[Need::Wasm, Need::Postgres, Need::Faketime],
         }
     }
 
@@ -75,13 +78,7 @@ pub fn test(options: &Options) -> Result<()> {
     let parts = Part::value_variants().iter().copied();
     let parts: Vec<Part> =
         parts.filter(|part| options.only.is_empty() || options.only.contains(part)).collect();
-    let mut needs: Vec<Need> = Vec::new();
-    for need in parts.iter().flat_map(|part| part.needs()) {
-        if !needs.contains(need) {
-            needs.push(*need);
-        }
-    }
-    setup::ready(&needs)?;
+    setup::ready(&setup::all(parts.iter().flat_map(|part| part.needs())))?;
     let mut passed = 0;
     for part in parts {
         let (done, took) = timed(|| run(part));
@@ -104,23 +101,48 @@ fn run(part: Part) -> Result<u32> {
         }
         Part::Lint => lint().map(|()| 0),
         Part::Tidy => step("tidy: checking", tidy::tidy).map(|()| 0),
-        Part::Unit => count_tests(&mut cargo(&["test", "--release", "--workspace", "--exclude", "tests"])),
+        Part::Unit => {
+            let all = count_tests(&mut cargo(&["test", "--release", "--workspace", "--exclude", "tests"]))?;
+            let mut again = cargo(&["test", "--release", "--package", "server"]);
+            Ok(all + on_postgres(&mut again)?)
+        }
         Part::Api | Part::Browser | Part::Fault => {
             web::build()?;
             serve::build_server()?;
             if part == Part::Browser {
                 contract_page()?;
             }
-            let mut command = cargo(&["test", "--release", "--package", "tests", "--"]);
-            count_tests(with_places(command.args(part.modules()))?)
+            let tests = || {
+                let mut command = cargo(&["test", "--release", "--package", "tests", "--"]);
+                with_places(command.args(part.modules()))?;
+                Ok::<_, anyhow::Error>(command)
+            };
+            let passed = count_tests(&mut tests()?)?;
+            Ok(if part == Part::Api { passed + on_postgres(&mut tests()?)? } else { passed })
         }
     }
+}
+
+/// Runs the same tests again, on PostgreSQL: a cluster of their own, in which each test has a schema of its own.
+fn on_postgres(command: &mut Command) -> Result<u32> {
+    let cluster = step("test: starting a PostgreSQL cluster", Cluster::start)?;
+    cluster.create_database("tests")?;
+    let passed = count_tests(command.env("HAIHOA_TEST_POSTGRES", cluster.url("tests")))?;
+    let used = cluster.ask("tests", "SELECT COUNT(*) FROM pg_namespace WHERE nspname LIKE 't\\_%'")?;
+    if used.trim() == "0" {
+        bail!("no test used the PostgreSQL cluster");
+    }
+    Ok(passed)
 }
 
 fn lint() -> Result<()> {
     step("lint: native", || {
         let words = ["clippy", "--quiet", "--release", "--workspace", "--all-targets", "--", "-Dwarnings"];
         cargo::run(&mut cargo(&words))
+    })?;
+    step("lint: the fuzz targets", || {
+        let words = ["clippy", "--quiet", "--locked", "--manifest-path", "tests/fuzz/Cargo.toml"];
+        cargo::run(cargo(&words).args(["--target-dir", "target/fuzz-check", "--", "-Dwarnings"]))
     })?;
     step("lint: for the browser", || {
         let mut command =
@@ -158,12 +180,18 @@ await init({ module_or_path: new URL('contract_page.wasm', import.meta.url) });
 ";
 
 /// Tells the tests where what they test lies.
-fn with_places(command: &mut Command) -> Result<&mut Command> {
+///
+/// # Errors
+/// When there is no current folder.
+pub fn with_places(command: &mut Command) -> Result<&mut Command> {
     let root = std::env::current_dir()?;
     for (name, place) in
         [("HAIHOA_BIN", serve::SERVER), ("HAIHOA_WEB", web::WEB), ("HAIHOA_CONTRACT_PAGE", CONTRACT)]
     {
         command.env(name, root.join(place));
+    }
+    if let Some(geckodriver) = setup::own_geckodriver() {
+        command.env("HAIHOA_GECKODRIVER", root.join(geckodriver));
     }
     Ok(command)
 }
@@ -212,7 +240,7 @@ mod tests {
     fn the_cheap_parts_need_nothing_and_only_browsing_needs_a_browser() {
         let browsing = |part: &Part| part.needs().contains(&Need::Browser);
         let browsers: Vec<&Part> = Part::value_variants().iter().filter(|part| browsing(part)).collect();
-        assert_eq!(browsers, [&Part::Browser, &Part::Fault]);
-        assert_eq!(Part::Unit.needs(), []);
+        assert_eq!(browsers, [&Part::Browser]);
+        assert_eq!(Part::Tidy.needs(), []);
     }
 }

@@ -3,6 +3,7 @@
 
 mod arrows;
 mod code;
+mod deps;
 mod names;
 mod sheets;
 mod size;
@@ -58,7 +59,7 @@ impl Source {
 
 type Rule = fn(&[Source]) -> Vec<Finding>;
 
-const RULES: [Rule; 14] = [
+const RULES: [Rule; 15] = [
     arrows::browser_apis_stay_at_the_edge,
     arrows::nothing_heavy_reaches_the_phone,
     names::every_name_says_something,
@@ -72,6 +73,7 @@ const RULES: [Rule; 14] = [
     words::nothing_is_left_to_do,
     words::no_machine_is_named,
     words::no_test_sleeps,
+    words::tests_named_in_docs_exist,
     words::what_people_read_is_in_words,
 ];
 
@@ -83,6 +85,7 @@ pub fn tidy() -> Result<()> {
     let sources = sources()?;
     let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| rule(&sources)).collect();
     findings.extend(arrows::crates_point_one_way(&arrows::crates()?));
+    findings.extend(deps::crates_of_others_are_fit(&deps::packages()?));
     if findings.is_empty() {
         return Ok(());
     }

@@ -45,7 +45,8 @@ impl Toolchain {
         if own.is_file() { None } else { ["wasm-ld-22", "wasm-ld"].into_iter().find(|name| cargo::has(name)) }
     }
 
-    fn host(&self) -> &str {
+    /// The target this machine is, such as `x86_64-unknown-linux-gnu`.
+    pub fn host(&self) -> &str {
         self.version.lines().find_map(|line| line.strip_prefix("host: ")).unwrap_or_default()
     }
 

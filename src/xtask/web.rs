@@ -19,7 +19,7 @@ const PUBLIC: &str = "public";
 #[derive(Default)]
 struct Site {
     files: BTreeMap<String, Vec<u8>>,
-    /// What stands for `{{name}}` in the pages.
+    /// What stands for `{{name}}` in the pages: an address, or the text itself.
     urls: BTreeMap<String, String>,
 }
 
@@ -46,12 +46,23 @@ fn plan() -> Result<Site> {
         site.asset(app, "js", slim(&bound.glue).into_bytes());
         site.asset(app, "wasm", bound.wasm);
         let sheet = style::bundle(&Path::new("style").join(app).with_extension("css"))?;
-        site.asset(app, "css", sheet.into_bytes());
+        match app {
+            // One request less before the first paint: the server allows the very bytes by their hash.
+            "member" => site.inline("member.css", sheet),
+            _ => site.asset(app, "css", sheet.into_bytes()),
+        }
     }
-    let boot = files::read_text(Path::new(PUBLIC).join("boot.js"))?;
-    site.asset("boot", "js", slim(&boot).into_bytes());
-    for path in files::all_below(Path::new(PUBLIC).join("icons"))? {
-        site.keep(&path)?;
+    let script = |name: &str| Ok::<_, anyhow::Error>(slim(&files::read_text(Path::new(PUBLIC).join(name))?));
+    site.asset("boot", "js", script("boot.js")?.into_bytes());
+    site.inline("first.js", script("first.js")?);
+    for name in ["first.svg", "later.svg"] {
+        site.inline(name, files::read_text(Path::new(PUBLIC).join("art").join(name))?.replace('\n', ""));
+    }
+    site.later()?;
+    for folder in ["icons", "media"] {
+        for path in files::all_below(Path::new(PUBLIC).join(folder))? {
+            site.keep(&path)?;
+        }
     }
     site.keep(&Path::new(PUBLIC).join("manifest.webmanifest"))?;
     for page in ["index.html", "organizer.html"] {
@@ -70,6 +81,24 @@ impl Site {
         let path = format!("assets/{name}-{}.{extension}", &sha256_hex(&bytes)[..10]);
         self.urls.insert(format!("{name}.{extension}"), format!("/{path}"));
         self.files.insert(path, bytes);
+    }
+
+    /// Puts text into the pages themselves.
+    fn inline(&mut self, name: &str, text: String) {
+        self.urls.insert(name.to_owned(), text);
+    }
+
+    /// The modules of `public/later`, which the app imports when they are wanted: a page lists where they are.
+    fn later(&mut self) -> Result<()> {
+        let mut list = BTreeMap::new();
+        for path in files::all_below(Path::new(PUBLIC).join("later"))? {
+            let name =
+                path.file_stem().and_then(|name| name.to_str()).context("a file name that is not UTF-8")?;
+            self.asset(name, "js", slim(&files::read_text(&path)?).into_bytes());
+            list.insert(name.to_owned(), self.urls[&format!("{name}.js")].clone());
+        }
+        self.inline("later.json", serde_json::to_string(&list)?);
+        Ok(())
     }
 
     /// Keeps a file of `public/` under its own name.

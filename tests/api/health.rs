@@ -41,6 +41,32 @@ async fn the_log_is_one_json_object_a_line_without_secrets() -> Result<()> {
 }
 
 #[tokio::test]
+async fn every_answer_has_an_id_of_ours_that_the_log_has_too() -> Result<()> {
+    let mut world = World::start().await?;
+    let theirs = "0123456789abcdef";
+    let mut ids = Vec::new();
+    for path in ["/healthz", "/api/v1/join/khong-co", "/khong-co"] {
+        let request = world.api.request(reqwest::Method::GET, path).header("x-request-id", theirs);
+        let answer = request.send().await?;
+        ids.push(answer.headers()["x-request-id"].to_str()?.to_owned());
+    }
+    assert!(ids.iter().all(|id| id.len() == 16 && id != theirs), "{ids:?}");
+    world.server.stop().await?;
+    let log = world.server.log();
+    assert!(!log.contains(theirs));
+    for id in &ids {
+        let line = log.lines().find(|line| line.contains(id)).unwrap_or_default();
+        let entry: serde_json::Value = serde_json::from_str(line)?;
+        assert_eq!(entry["span"]["id"], **id, "{line}");
+        assert!(
+            entry["status"].is_u64() && entry["took_ms"].is_f64() && entry["span"]["route"].is_string(),
+            "{line}"
+        );
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_stop_lets_uploads_under_way_finish() -> Result<()> {
     let mut world = World::start().await?;
     let record = world.phone(DEMO_CODE, 1).await?.seal_one();

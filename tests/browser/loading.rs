@@ -41,7 +41,7 @@ async fn everything_is_fetched_at_once_and_only_once() -> Result<()> {
         .iter()
         .find(|e| e.name.contains("/assets/member-") && e.name.ends_with(".js"))
         .context("no glue")?;
-    for what in [".wasm", ".css", "/api/v1/packs/", "/api/v1/join/"] {
+    for what in [".wasm", "/api/v1/packs/", "/api/v1/join/"] {
         let entry = is(what)?;
         assert!(entry.start_time < glue.response_end, "{what} waits for the glue: {entry:?} {glue:?}");
     }

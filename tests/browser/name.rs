@@ -15,6 +15,7 @@ async fn a_name_is_taken_with_consent_only_and_may_be_refused() -> Result<()> {
     let (_browser, member) = world.member().await?;
     let tab = member.tab();
     member.open(DEMO_CODE).await?;
+    member.has_booted().await?;
     assert!(member.flowers_to_pick().await?.is_empty(), "the garden is there before she was asked");
 
     let consent = tab.all("input[type=checkbox]").await?;

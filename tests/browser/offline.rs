@@ -1,15 +1,21 @@
 //! No network, no warning, no battery: an answer that was saved arrives, once.
 
 use anyhow::Result;
-use tests::browser::Browser;
+use tests::browser::{Browser, Engine};
 use tests::pages::{KEPT, MemberPage, SAVED, SENT, WAITING};
-use tests::{DEMO_CODE, World};
+use tests::{DEMO_CODE, World, on_both};
 
-#[tokio::test]
-async fn an_answer_given_offline_arrives_once() -> Result<()> {
+on_both! {
+    an_answer_given_offline_arrives_once,
+    a_saved_answer_survives_the_browsers_death,
+    a_cold_start_without_network_plays_a_whole_turn,
+    a_phone_without_network_for_several_people_sends_every_turn,
+}
+
+async fn an_answer_given_offline_arrives_once(engine: Engine) -> Result<()> {
     let world = World::start().await?;
     let packs = world.phone(DEMO_CODE, 0).await?.packs;
-    let (_browser, member) = world.member().await?;
+    let (_browser, member) = world.member_in(engine).await?;
     member.join(DEMO_CODE).await?;
     world.proxy.cut().await?;
     member.remember_states().await?;
@@ -28,11 +34,10 @@ async fn an_answer_given_offline_arrives_once() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn a_saved_answer_survives_the_browsers_death() -> Result<()> {
+async fn a_saved_answer_survives_the_browsers_death(engine: Engine) -> Result<()> {
     let world = World::start().await?;
     let packs = world.phone(DEMO_CODE, 0).await?.packs;
-    let (browser, member) = world.member().await?;
+    let (browser, member) = world.member_in(engine).await?;
     member.join(DEMO_CODE).await?;
     // Nothing moves, so nothing can have been sent when she sees it saved.
     world.proxy.stall();
@@ -53,12 +58,11 @@ async fn a_saved_answer_survives_the_browsers_death() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn a_cold_start_without_network_plays_a_whole_turn() -> Result<()> {
+async fn a_cold_start_without_network_plays_a_whole_turn(engine: Engine) -> Result<()> {
     let world = World::start().await?;
     let packs = world.phone(DEMO_CODE, 0).await?.packs;
-    let (browser, member) = world.member().await?;
-    member.open(DEMO_CODE).await?;
+    let (browser, member) = world.member_in(engine).await?;
+    member.join(DEMO_CODE).await?;
     member.works_offline().await?;
     let profile = browser.kill();
     world.proxy.cut().await?;
@@ -77,11 +81,10 @@ async fn a_cold_start_without_network_plays_a_whole_turn() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn a_phone_without_network_for_several_people_sends_every_turn() -> Result<()> {
+async fn a_phone_without_network_for_several_people_sends_every_turn(engine: Engine) -> Result<()> {
     let world = World::start().await?;
     let packs = world.phone(DEMO_CODE, 0).await?.packs;
-    let (_browser, member) = world.member().await?;
+    let (_browser, member) = world.member_in(engine).await?;
     member.join(DEMO_CODE).await?;
     world.proxy.cut().await?;
     for right in [10, 0, 4] {

@@ -1,16 +1,23 @@
 //! Sending from a real browser over a bad network: nothing twice, nothing lost, nothing blocked.
 
 use anyhow::Result;
-use tests::browser::Role;
+use tests::browser::{Engine, Role};
 use tests::pages::{KEPT, MemberPage, SENT, WAITING};
 use tests::proxy::{Fate, Portal};
-use tests::{DEMO_CODE, World};
+use tests::{DEMO_CODE, World, on_both};
 
-#[tokio::test]
-async fn a_lost_reply_does_not_duplicate() -> Result<()> {
+on_both! {
+    a_lost_reply_does_not_duplicate,
+    two_tabs_send_one_copy,
+    a_captive_portals_page_purges_nothing,
+    a_record_set_aside_does_not_block_the_next,
+    a_server_that_comes_back_gets_what_waited,
+}
+
+async fn a_lost_reply_does_not_duplicate(engine: Engine) -> Result<()> {
     let world = World::start().await?;
     let packs = world.phone(DEMO_CODE, 0).await?.packs;
-    let (_browser, member) = world.member().await?;
+    let (_browser, member) = world.member_in(engine).await?;
     member.join(DEMO_CODE).await?;
     world.proxy.lose_replies(2);
     member.finish_turn(&packs, 8).await?;
@@ -23,11 +30,10 @@ async fn a_lost_reply_does_not_duplicate() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn two_tabs_send_one_copy() -> Result<()> {
+async fn two_tabs_send_one_copy(engine: Engine) -> Result<()> {
     let world = World::start().await?;
     let packs = world.phone(DEMO_CODE, 0).await?.packs;
-    let (browser, member) = world.member().await?;
+    let (browser, member) = world.member_in(engine).await?;
     let first = MemberPage::new(member.tab().held().await?, world.proxy.origin());
     first.join(DEMO_CODE).await?;
     first.works_offline().await?;
@@ -47,11 +53,10 @@ async fn two_tabs_send_one_copy() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn a_captive_portals_page_purges_nothing() -> Result<()> {
+async fn a_captive_portals_page_purges_nothing(engine: Engine) -> Result<()> {
     let world = World::start().await?;
     let packs = world.phone(DEMO_CODE, 0).await?.packs;
-    let (_browser, member) = world.member().await?;
+    let (_browser, member) = world.member_in(engine).await?;
     member.join(DEMO_CODE).await?;
     let portals = [Portal::Page, Portal::Redirect, Portal::Page];
     world.proxy.capture(portals[0]);
@@ -70,11 +75,10 @@ async fn a_captive_portals_page_purges_nothing() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn a_record_set_aside_does_not_block_the_next() -> Result<()> {
+async fn a_record_set_aside_does_not_block_the_next(engine: Engine) -> Result<()> {
     let world = World::start().await?;
     let packs = world.phone(DEMO_CODE, 0).await?.packs;
-    let (_browser, member) = world.member().await?;
+    let (_browser, member) = world.member_in(engine).await?;
     member.join(DEMO_CODE).await?;
     world.proxy.cut().await?;
     member.finish_turn(&packs, 2).await?;
@@ -99,11 +103,10 @@ async fn a_record_set_aside_does_not_block_the_next() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn a_server_that_comes_back_gets_what_waited() -> Result<()> {
+async fn a_server_that_comes_back_gets_what_waited(engine: Engine) -> Result<()> {
     let mut world = World::start().await?;
     let packs = world.phone(DEMO_CODE, 0).await?.packs;
-    let (_browser, member) = world.member().await?;
+    let (_browser, member) = world.member_in(engine).await?;
     member.join(DEMO_CODE).await?;
     world.server.kill().await?;
     member.finish_turn(&packs, 1).await?;

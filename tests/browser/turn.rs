@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use tests::pages::{MemberPage, SENT};
-use tests::records::answer_to;
+use tests::records::given_to;
 use tests::{DEMO_CODE, SECOND_CODE, World};
 
 #[tokio::test]
@@ -19,20 +19,16 @@ async fn an_interrupted_turn_resumes_at_the_same_flower_with_the_same_choice() -
     }
     let asked = closed.pick_flower(2).await?;
     let question = closed.find(&packs, &asked.text)?;
-    let chosen = answer_to(question, true);
-    for choice in &chosen {
-        closed.choose(closed.words_of(question, choice)).await?;
-    }
+    let given = given_to(question, true);
+    let expected = closed.give_from(&packs, true).await?;
     let elsewhere = browser.new_tab().await?;
     closed.tab().clone().close().await?;
 
     let member = MemberPage::new(elsewhere, world.proxy.origin());
     member.resume(DEMO_CODE, 2).await?;
     assert_eq!(member.question().await?, asked);
-    for choice in &question.choices {
-        assert_eq!(member.is_chosen(&choice.text).await?, chosen.contains(&choice.id), "{}", choice.text);
-    }
-    assert!(member.answer().await?);
+    assert!(member.shows(question, &given).await?, "{} does not show {given:?}", asked.text);
+    assert_eq!(member.answer().await?, expected);
     member.next().await?;
     member.finish_turn(&packs, 7).await?;
     member.sees_score(9, 10).await?;
@@ -73,9 +69,9 @@ async fn a_picked_flower_stays_picked_and_back_leads_to_the_garden() -> Result<(
     let packs = world.phone(DEMO_CODE, 0).await?.packs;
     let (_browser, member) = world.member().await?;
     member.join(DEMO_CODE).await?;
-    assert_eq!(member.flowers_to_pick().await?, (1..=10).collect::<Vec<_>>());
+    assert_eq!(member.flowers_to_pick().await?, (1..=11).collect::<Vec<_>>(), "ten and the prediction");
     member.pick_flower(5).await?;
-    assert_eq!(member.tab().path().await?, "/j/246810/5");
+    assert_eq!(member.tab().path().await?, "/j/246810#hoa-5");
     member.tab().back().await?;
     member.flower_is_there(1).await?;
     assert_eq!(member.tab().path().await?, "/j/246810");

@@ -101,6 +101,14 @@ impl Api {
         Ok(Pack::read(&response.text().await?)?)
     }
 
+    /// A pack without its key.
+    ///
+    /// # Errors
+    /// When there is no such pack, or it is no pack.
+    pub async fn questions(&self, pack: &PackRef) -> Result<Pack> {
+        read(self.get(&questions_path(pack)).await?).await
+    }
+
     /// A phone that joined by `code`.
     ///
     /// # Errors
@@ -109,7 +117,11 @@ impl Api {
         let joined = self.join(code).await?;
         let mut packs = Vec::new();
         for pack in &joined.campaign.packs {
-            packs.push(self.pack(pack).await?);
+            packs.push(if joined.campaign.rules.withholds_key() {
+                self.questions(pack).await?
+            } else {
+                self.pack(pack).await?
+            });
         }
         Ok(Phone::new(joined, packs, seed))
     }
@@ -230,6 +242,12 @@ impl Session {
 #[must_use]
 pub fn pack_path(pack: &PackRef) -> String {
     format!("/api/v1/packs/{}/{}", pack.id, pack.version)
+}
+
+/// Where a pack without its key is.
+#[must_use]
+pub fn questions_path(pack: &PackRef) -> String {
+    format!("{}/questions", pack_path(pack))
 }
 
 /// Where a campaign's results are.

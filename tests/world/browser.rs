@@ -1,13 +1,15 @@
-//! Real Chromium, driven through chromedriver. It can die as a phone dies, and come back with the same profile.
+//! Real browsers, driven through their drivers. They can die as a phone dies, and come back with the same profile.
 
+mod accessible;
+mod chromium;
+mod firefox;
 mod tab;
 
 use std::env;
-use std::path::Path;
+use std::ffi::OsString;
 use std::process::Stdio;
 
 use anyhow::{Context, Result};
-use serde_json::{Map, Value, json};
 use tempfile::TempDir;
 use thirtyfour::{Capabilities, WebDriver};
 use tokio::process::{Child, Command};
@@ -16,20 +18,19 @@ use tokio::sync::watch;
 use crate::process;
 use crate::wait::within_deadline;
 
+pub use accessible::{Colours, passes};
 pub use tab::{Role, Tab};
 
-/// Nothing that talks to the world, nothing that asks, nothing kept between tests.
-const FLAGS: [&str; 9] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--lang=vi",
-];
+/// Whose browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// What nearly every phone in the villages has.
+    Chromium,
+    /// The other engine there is for Linux. It has no Background Sync, cannot be made a phone (its windows are only as
+    /// narrow as they get), and its driver knows neither DevTools nor a log of complaints: what needs these is tested in
+    /// Chromium alone.
+    Firefox,
+}
 
 /// What the page is shown on.
 #[derive(Clone, Copy, Debug)]
@@ -59,6 +60,7 @@ impl Screen {
 /// What a browser keeps on disk: worker, databases, cookies.
 pub struct Profile {
     folder: TempDir,
+    engine: Engine,
     screen: Screen,
 }
 
@@ -70,31 +72,42 @@ pub struct Browser {
 
 struct Running {
     driver: WebDriver,
-    chromedriver: Child,
+    process: Child,
 }
 
 impl Browser {
-    /// Starts a browser that was never anywhere.
+    /// Starts a Chromium that was never anywhere.
     ///
     /// # Errors
     /// When chromedriver or Chromium does not start.
     pub async fn start(screen: Screen) -> Result<Self> {
+        Self::start_of(Engine::Chromium, screen).await
+    }
+
+    /// Starts a browser that was never anywhere.
+    ///
+    /// # Errors
+    /// When the driver or the browser does not start.
+    pub async fn start_of(engine: Engine, screen: Screen) -> Result<Self> {
         let folder = tempfile::Builder::new().prefix("haihoa-browser-").tempdir()?;
-        Self::start_with(Profile { folder, screen }).await
+        Self::start_with(Profile { folder, engine, screen }).await
     }
 
     /// Starts a browser with what an earlier one kept.
     ///
     /// # Errors
-    /// When chromedriver or Chromium does not start.
+    /// When the driver or the browser does not start.
     pub async fn start_with(profile: Profile) -> Result<Self> {
-        let (chromedriver, port) = start_chromedriver().await?;
-        let wishes = Capabilities::from(wishes(profile.folder.path(), profile.screen));
-        let started = WebDriver::new(format!("http://127.0.0.1:{port}"), wishes).await;
+        let (process, port) = start_driver(profile.engine).await?;
+        let wishes = match profile.engine {
+            Engine::Chromium => chromium::wishes(profile.folder.path(), profile.screen),
+            Engine::Firefox => firefox::wishes(profile.folder.path(), profile.screen),
+        };
+        let started = WebDriver::new(format!("http://127.0.0.1:{port}"), Capabilities::from(wishes)).await;
         let driver = started.inspect_err(|_| {
-            end(&chromedriver);
+            end(&process);
         })?;
-        Ok(Self { running: Running { driver, chromedriver }, profile })
+        Ok(Self { running: Running { driver, process }, profile })
     }
 
     /// Kills every process of the browser at once (SIGKILL), as when the battery falls out. What it had written stays.
@@ -124,7 +137,7 @@ impl Browser {
     /// content security policy.
     ///
     /// # Errors
-    /// When the browser does not answer.
+    /// When the browser does not answer; Firefox keeps no such log.
     pub async fn complaints(&self) -> Result<Vec<String>> {
         let entries = self.running.driver.browser_log().await?;
         let bad = entries.into_iter().filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING"));
@@ -136,20 +149,23 @@ impl Drop for Running {
     fn drop(&mut self) {
         // Without this thirtyfour would ask a dead driver to end the session.
         let _quit_already = self.driver.clone().leak();
-        end(&self.chromedriver);
+        end(&self.process);
     }
 }
 
-/// Ends chromedriver with the browser it started.
-fn end(chromedriver: &Child) {
-    if let Some(pid) = chromedriver.id() {
+/// Ends a driver with the browser it started.
+fn end(driver: &Child) {
+    if let Some(pid) = driver.id() {
         process::kill_tree(pid);
     }
 }
 
-async fn start_chromedriver() -> Result<(Child, String)> {
-    let program = env::var_os("HAIHOA_CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
-    let mut chromedriver = Command::new(&program)
+async fn start_driver(engine: Engine) -> Result<(Child, String)> {
+    let program = match engine {
+        Engine::Chromium => program("HAIHOA_CHROMEDRIVER", "chromedriver"),
+        Engine::Firefox => program("HAIHOA_GECKODRIVER", "geckodriver"),
+    };
+    let mut driver = Command::new(&program)
         .arg("--port=0")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -157,40 +173,23 @@ async fn start_chromedriver() -> Result<(Child, String)> {
         .kill_on_drop(true)
         .spawn()
         .with_context(|| format!("cannot start {}", program.display()))?;
-    let said = process::lines_of(chromedriver.stdout.take().context("no stdout")?);
-    let port = within_deadline("chromedriver to name its port", port_in(said)).await?;
-    Ok((chromedriver, port.context("chromedriver ended")?))
+    let said = process::lines_of(driver.stdout.take().context("no stdout")?);
+    let port = within_deadline("the driver to name its port", port_in(said)).await?;
+    Ok((driver, port.context("the driver ended")?))
 }
 
-/// "ChromeDriver was started successfully on port 40123."
+/// "ChromeDriver was started successfully on port 40123." or "Listening on 127.0.0.1:40123".
 async fn port_in(mut said: watch::Receiver<Vec<String>>) -> Option<String> {
     let port = |lines: &Vec<String>| {
-        let line = lines.iter().find_map(|line| line.split_once("successfully on port "))?;
-        Some(line.1.trim_end_matches('.').to_owned())
+        let after = |words| lines.iter().find_map(|line| Some(line.split_once(words)?.1));
+        let port = after("successfully on port ").or_else(|| after("Listening on 127.0.0.1:"))?;
+        Some(port.trim_end_matches('.').to_owned())
     };
     let lines = said.wait_for(|lines| port(lines).is_some()).await.ok()?;
     port(&lines)
 }
 
-fn wishes(profile: &Path, screen: Screen) -> Map<String, Value> {
-    let mut args: Vec<String> = FLAGS.iter().map(ToString::to_string).collect();
-    args.push(format!("--user-data-dir={}", profile.display()));
-    args.push(format!("--window-size={},{}", screen.width, screen.height));
-    // A browser's plain text has 16 px.
-    let fonts = json!({ "default_font_size": 16 * screen.text_percent / 100 });
-    let mut options = json!({ "args": args, "prefs": { "webkit": { "webprefs": fonts } } });
-    if let Some(chromium) = env::var_os("HAIHOA_CHROMIUM") {
-        options["binary"] = chromium.to_string_lossy().into();
-    }
-    if screen.phone {
-        let metrics =
-            json!({ "width": screen.width, "height": screen.height, "pixelRatio": 2, "touch": true });
-        options["mobileEmulation"] = json!({ "deviceMetrics": metrics });
-    }
-    let wishes = json!({
-        "browserName": "chrome",
-        "goog:chromeOptions": options,
-        "goog:loggingPrefs": { "browser": "ALL" },
-    });
-    wishes.as_object().cloned().unwrap_or_default()
+/// A program the environment names, or the one on the path.
+fn program(variable: &str, name: &str) -> OsString {
+    env::var_os(variable).unwrap_or_else(|| name.into())
 }

@@ -7,30 +7,39 @@ pub mod api;
 pub mod browser;
 pub mod chance;
 pub mod database;
+pub mod disk;
+pub mod held_socket;
 pub mod http1;
+pub mod load;
 pub mod pages;
 pub mod process;
 pub mod proxy;
 pub mod raw;
 pub mod records;
+pub mod relay;
+pub mod rescue;
 pub mod server;
 pub mod site;
+pub mod soak;
 pub mod wait;
 
 use anyhow::Result;
 use tokio::sync::{OnceCell, Semaphore, SemaphorePermit};
 
 use api::{Api, Session};
-use browser::{Browser, Screen};
+use browser::{Browser, Engine, Screen};
 use pages::{MemberPage, OrganizerPage};
 use proxy::Proxy;
 use records::Phone;
-use server::{Check, Server};
+use server::{Check, Server, Setup};
 
 /// The join code of the demo campaign's first branch.
 pub const DEMO_CODE: &str = "246810";
 /// The join code of its second branch.
 pub const SECOND_CODE: &str = "246811";
+
+/// A pack with a question of every kind.
+pub const EVERY_KIND: &str = include_str!("../../src/domain/tests/kinds.json");
 
 /// Worlds that may have browsers at the same time: more would only make each other slow.
 static SEATS: Semaphore = Semaphore::const_new(2);
@@ -52,7 +61,15 @@ impl World {
     /// # Errors
     /// When the server does not come up; the error holds its log.
     pub async fn start() -> Result<Self> {
-        let server = Server::start().await?;
+        Self::start_with(Setup::usual().await?).await
+    }
+
+    /// Starts a server as `setup` says, and the proxy.
+    ///
+    /// # Errors
+    /// When the server does not come up; the error holds its log.
+    pub async fn start_with(setup: Setup) -> Result<Self> {
+        let server = Server::start_with(setup).await?;
         let proxy = Proxy::start(server.address()).await?;
         let api = Api::new(server.origin());
         Ok(Self { server, proxy, api, seat: OnceCell::new() })
@@ -74,21 +91,33 @@ impl World {
         self.api.accept(&self.server.invitation().await?, "chị Hoa", "mười hai bông hoa").await
     }
 
-    /// A fresh browser.
+    /// A fresh Chromium.
     ///
     /// # Errors
     /// When the browser does not start.
     pub async fn browser(&self, screen: Screen) -> Result<Browser> {
+        self.browser_of(Engine::Chromium, screen).await
+    }
+
+    async fn browser_of(&self, engine: Engine, screen: Screen) -> Result<Browser> {
         self.seat.get_or_try_init(|| SEATS.acquire()).await?;
-        Browser::start(screen).await
+        Browser::start_of(engine, screen).await
+    }
+
+    /// A member's page in a fresh Chromium, not yet anywhere.
+    ///
+    /// # Errors
+    /// When the browser does not start.
+    pub async fn member(&self) -> Result<(Browser, MemberPage)> {
+        self.member_in(Engine::Chromium).await
     }
 
     /// A member's page in a fresh browser, not yet anywhere.
     ///
     /// # Errors
     /// When the browser does not start.
-    pub async fn member(&self) -> Result<(Browser, MemberPage)> {
-        let browser = self.browser(Screen::PHONE).await?;
+    pub async fn member_in(&self, engine: Engine) -> Result<(Browser, MemberPage)> {
+        let browser = self.browser_of(engine, Screen::PHONE).await?;
         let page = MemberPage::new(browser.tab(), self.proxy.origin());
         Ok((browser, page))
     }
@@ -110,4 +139,23 @@ impl World {
     pub async fn check(&self) -> Result<Check> {
         self.server.check().await
     }
+}
+
+/// Runs tests that take an [`Engine`](browser::Engine) in each of them: `on_both! { one_test, another }`.
+#[macro_export]
+macro_rules! on_both {
+    ($($test:ident),+ $(,)?) => {
+        mod in_chromium {
+            $(#[tokio::test]
+            async fn $test() -> anyhow::Result<()> {
+                super::$test($crate::browser::Engine::Chromium).await
+            })+
+        }
+        mod in_firefox {
+            $(#[tokio::test]
+            async fn $test() -> anyhow::Result<()> {
+                super::$test($crate::browser::Engine::Firefox).await
+            })+
+        }
+    };
 }

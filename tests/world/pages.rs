@@ -3,5 +3,5 @@
 mod member;
 mod organizer;
 
-pub use member::{KEPT, MemberPage, Question, SAVED, SENT, WAITING};
+pub use member::{KEPT, MemberPage, Question, SAVED, SENT, Told, WAITING};
 pub use organizer::OrganizerPage;

@@ -1,4 +1,4 @@
-//! An upload written byte by byte, for clients that are slow, stop half-way or vanish.
+//! Requests written byte by byte, for clients that are slow, stop half-way, vanish, or lie about what they send.
 
 use std::net::SocketAddr;
 
@@ -59,4 +59,38 @@ impl HalfUpload {
         self.stream.write_all(&self.rest).await?;
         Ok(self.stream.flush().await?)
     }
+}
+
+/// The head of an upload that announces so many bytes.
+#[must_use]
+pub fn upload_head(announced: usize) -> String {
+    format!(
+        "POST {UPLOADS} HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\nContent-Length: {announced}\r\n\r\n"
+    )
+}
+
+/// Sends a head and then the same bytes again and again, at most `most` times, until the server has an answer; its status.
+///
+/// # Errors
+/// When the server goes on taking bytes to the end, or hangs up without an answer.
+pub async fn pour(server: SocketAddr, head: &str, bytes: &[u8], most: usize) -> Result<u16> {
+    let (from, mut to) = TcpStream::connect(server).await?.into_split();
+    to.write_all(head.as_bytes()).await?;
+    let pouring = async {
+        for _ in 0..most {
+            if to.write_all(bytes).await.is_err() {
+                // The server has hung up: its answer, if there is one, is on the way.
+                break;
+            }
+        }
+        std::future::pending::<()>().await
+    };
+    let mut from = BufReader::new(from);
+    let answer = within_deadline("an answer", async {
+        tokio::select! {
+            reply = http1::read_reply(&mut from, "POST") => reply,
+            () = pouring => Err(std::io::ErrorKind::TimedOut.into()),
+        }
+    });
+    Ok(answer.await??.status)
 }

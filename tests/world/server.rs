@@ -12,6 +12,7 @@ use tokio::net::TcpSocket;
 use tokio::process::{Child, Command};
 use tokio::sync::watch;
 
+use crate::database;
 use crate::process;
 use crate::proxy::keep_port;
 use crate::wait::within_deadline;
@@ -22,7 +23,30 @@ pub struct Server {
     /// Bound all the time, so that nobody takes the port while the server is down.
     _port: TcpSocket,
     data: TempDir,
+    setup: Setup,
+    settings: Vec<(String, String)>,
     run: Option<Run>,
+}
+
+/// What a server is started with, beyond the usual.
+#[derive(Clone, Debug, Default)]
+pub struct Setup {
+    /// Another database than a SQLite file in its data folder.
+    pub database_url: Option<String>,
+    /// Words that start it, such as `nice -n 5`: a program that becomes the server.
+    pub under: Vec<String>,
+    /// Variables for it and for what is started as `under`.
+    pub variables: Vec<(&'static str, String)>,
+}
+
+impl Setup {
+    /// On the database that the tests run on: a SQLite file, or a schema of PostgreSQL.
+    ///
+    /// # Errors
+    /// When the schema cannot be made.
+    pub async fn usual() -> Result<Self> {
+        Ok(Self { database_url: database::of_its_own().await?, ..Self::default() })
+    }
 }
 
 /// One life of the process.
@@ -56,10 +80,18 @@ impl Server {
     /// # Errors
     /// When it does not come up; the error holds its log.
     pub async fn start() -> Result<Self> {
+        Self::start_with(Setup::usual().await?).await
+    }
+
+    /// Starts a server as `setup` says.
+    ///
+    /// # Errors
+    /// When it does not come up; the error holds its log.
+    pub async fn start_with(setup: Setup) -> Result<Self> {
         let port = keep_port()?;
         let address = port.local_addr()?;
         let data = tempfile::Builder::new().prefix("haihoa-test-").tempdir()?;
-        let mut server = Self { address, _port: port, data, run: None };
+        let mut server = Self { address, _port: port, data, setup, settings: Vec::new(), run: None };
         server.start_again().await?;
         Ok(server)
     }
@@ -76,6 +108,11 @@ impl Server {
         let (_, address) = line.split_once("http://").context("no address")?;
         server.address = address.trim().parse()?;
         Ok(server)
+    }
+
+    /// Sets a variable of the environment for its next starts and commands.
+    pub fn set(&mut self, name: &str, value: &str) {
+        self.settings.push((name.to_owned(), value.to_owned()));
     }
 
     /// Where it listens.
@@ -102,6 +139,13 @@ impl Server {
         self.data.path()
     }
 
+    /// Its database, as `--database-url` names it.
+    #[must_use]
+    pub fn database_url(&self) -> String {
+        let file = || format!("sqlite:{}", self.data.path().join("haihoa.db").display());
+        self.setup.database_url.clone().unwrap_or_else(file)
+    }
+
     /// Starts it where it was, on the data that are there.
     ///
     /// # Errors
@@ -116,8 +160,9 @@ impl Server {
     async fn launch(&mut self, listen: String) -> Result<()> {
         ensure!(self.run.is_none(), "the server runs already");
         let log = std::fs::File::options().create(true).append(true).open(self.log_path())?;
+        let under = self.setup.under.clone();
         let mut child = self
-            .command(&["serve", "--demo", "--listen", &listen])
+            .command(&under, &["serve", "--demo", "--listen", &listen])
             .arg("--web")
             .arg(path_from("HAIHOA_WEB", "target/web"))
             .stdout(Stdio::piped())
@@ -155,7 +200,11 @@ impl Server {
         process::terminate(self.pid()?)
     }
 
-    fn pid(&self) -> Result<u32> {
+    /// The id of its process.
+    ///
+    /// # Errors
+    /// When it does not run.
+    pub fn pid(&self) -> Result<u32> {
         let run = self.run.as_ref().context("the server does not run")?;
         run.child.id().context("the server has ended")
     }
@@ -227,20 +276,58 @@ impl Server {
     /// # Errors
     /// When it fails.
     pub async fn run(&self, arguments: &[&str]) -> Result<String> {
-        let output = self.command(arguments).stdin(Stdio::null()).output();
-        let output = within_deadline(format!("haihoa {arguments:?}"), output).await??;
-        let (said, complained) = (String::from_utf8(output.stdout)?, String::from_utf8_lossy(&output.stderr));
-        ensure!(output.status.success(), "haihoa {arguments:?}: {said}{complained}");
+        let (succeeded, said, complained) = self.try_run(arguments).await?;
+        ensure!(succeeded, "haihoa {arguments:?}: {said}{complained}");
         Ok(said)
     }
 
-    fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(binary());
+    /// Starts a `haihoa` command on its data and does not wait: it can be killed on its way.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub fn begin(&self, arguments: &[&str]) -> Result<Child> {
+        let mut command = self.command(&[], arguments);
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        command.spawn().with_context(|| format!("cannot start {}", binary().display()))
+    }
+
+    /// Uses another database from its next start on.
+    pub fn use_database(&mut self, url: String) {
+        self.setup.database_url = Some(url);
+    }
+
+    /// Runs a `haihoa` command on its data: whether it succeeds, and what it prints on its two outputs.
+    ///
+    /// # Errors
+    /// When it cannot be run or does not end.
+    pub async fn try_run(&self, arguments: &[&str]) -> Result<(bool, String, String)> {
+        let output = self.command(&[], arguments).stdin(Stdio::null()).output();
+        let output = within_deadline(format!("haihoa {arguments:?}"), output).await??;
+        let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+        Ok((output.status.success(), text(output.stdout), text(output.stderr)))
+    }
+
+    fn command(&self, under: &[String], arguments: &[&str]) -> Command {
+        let mut command = match under.split_first() {
+            Some((program, words)) => {
+                let mut command = Command::new(program);
+                command.args(words).arg(binary());
+                command
+            }
+            None => Command::new(binary()),
+        };
         // Settings of the machine that runs the tests must not reach the server.
         for (name, _) in env::vars().filter(|(name, _)| name.starts_with("HAIHOA_")) {
             command.env_remove(name);
         }
         command.args(arguments).env("HAIHOA_DATA", self.data.path()).kill_on_drop(true);
+        if let Some(url) = &self.setup.database_url {
+            command.env("HAIHOA_DATABASE_URL", url);
+        }
+        command.envs(self.settings.iter().map(|(name, value)| (name, value)));
+        if !under.is_empty() {
+            command.envs(self.setup.variables.iter().map(|(name, value)| (name, value)));
+        }
         command
     }
 

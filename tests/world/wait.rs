@@ -49,3 +49,9 @@ where
 pub async fn within_deadline<T>(what: impl Display, future: impl Future<Output = T>) -> Result<T> {
     timeout(DEADLINE, future).await.with_context(|| format!("waited {DEADLINE:?} for {what}"))
 }
+
+/// Lets something be broken for so long: the length of a fault, never a wait for something that should have happened.
+pub async fn lasts(fault: Duration) {
+    // Nothing ever comes, so the time always passes.
+    let _passed = timeout(fault, std::future::pending::<()>()).await;
+}

@@ -49,6 +49,24 @@ fn retry_after_is_respected_even_when_nudged() {
     assert_eq!(outbox.step(Event::Wake(Trigger::Nudge), later), [Command::WakeIn(40_000)]);
 }
 
+/// What is over one of the server's limits (too many records of one phone) waits as long as the server says.
+#[test]
+fn a_receipt_that_says_later_keeps_the_record_until_then() {
+    let mut outbox = Outbox::default();
+    let one = held(1, 10);
+    let Sealed { id, sha256, .. } = &one.sealed;
+    let body =
+        format!(r#"{{"receipts":[{{"id":"{}","sha256":"{sha256}","outcome":"retry"}}]}}"#, id.as_str());
+    let later = Response { status: 200, is_json: true, body, retry_after_s: Some(60) };
+    let commands = after_answer(&mut outbox, one.clone(), Ok(later), AT);
+    assert_eq!(commands, [Command::FreeLock, Command::WakeIn(60_000)]);
+    let then = Moment { now_ms: AT.now_ms + 60_000, jitter: 0 };
+    assert_eq!(outbox.step(Event::Wake(Trigger::Alarm), then), [Command::TakeLock]);
+    outbox.step(Event::Locked(true), then);
+    let again = outbox.step(Event::Loaded(Some(vec![one])), then);
+    assert!(matches!(&again[..], [Command::Post(body)] if body.contains("sha256")), "{again:?}");
+}
+
 #[test]
 fn a_record_set_aside_is_not_sent_again() {
     let mut outbox = Outbox::default();

@@ -1,9 +1,10 @@
 //! What a person sees of a past participation.
 
-use domain::campaign::{JoinCode, Joined, PackRef};
-use domain::id::{ChoiceId, QuestionId, RecordId};
+use domain::campaign::{Attempts, JoinCode, Joined, PackRef, Reveal, Rules};
+use domain::id::{CampaignId, QuestionId, RecordId};
+use domain::score::{Given, Verdict};
 use domain::turn::Turn;
-use domain::wire::SetAsideReason;
+use domain::wire::Delivery;
 use serde::{Deserialize, Serialize};
 
 use crate::outbox::Held;
@@ -17,12 +18,24 @@ pub struct ResultCard {
     pub code: JoinCode,
     /// The campaign's title; empty if it was not on the phone any more.
     pub campaign: String,
-    /// The unit's name; empty likewise.
+    /// The campaign.
+    pub campaign_id: CampaignId,
+    /// The unit's name; empty if it was not on the phone any more.
     pub unit: String,
+    /// Which of the people who use this phone, from 1.
+    pub person: u32,
     /// When she finished: Unix milliseconds by the phone's clock.
     pub finished_at_ms: u64,
-    /// How many she answered right.
-    pub right: u32,
+    /// How long she spent on the questions: milliseconds.
+    pub took_ms: u32,
+    /// How many she answered right; none while nothing could be judged.
+    pub right: Option<u32>,
+    /// When she is told what was right.
+    pub reveal: Reveal,
+    /// Which of her turns counts.
+    pub attempts: Attempts,
+    /// When the campaign closes: Unix milliseconds; 0 if it was not on the phone any more.
+    pub closes_at_ms: u64,
     /// Her answers, in the order picked.
     pub answers: Vec<CardAnswer>,
     /// When the server confirmed it: Unix milliseconds by the phone's clock; none before.
@@ -37,63 +50,61 @@ pub struct CardAnswer {
     pub pack: PackRef,
     /// The question.
     pub question: QuestionId,
-    /// What she chose.
-    pub chosen: Vec<ChoiceId>,
-    /// Whether it was right.
-    pub right: bool,
-}
-
-/// Where a sealed record is on its way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Delivery {
-    /// Only in this tab's memory: storage did not take it. She should keep the page open, or save it as a file.
-    Unsaved,
-    /// On this phone's disk; no try to send it has failed yet. "Đã lưu trên máy".
-    Saved,
-    /// On this phone's disk; the last try failed. "Chờ có mạng để gửi".
-    Waiting,
-    /// The server has it durably. "Đã gửi".
-    Sent,
-    /// The server does not count it; it stays on the phone.
-    SetAside(SetAsideReason),
+    /// What she marked or typed; nothing when time was up.
+    pub given: Given,
+    /// What that was worth.
+    pub verdict: Verdict,
 }
 
 impl ResultCard {
     pub(super) fn of(turn: &Turn, id: &RecordId, joined: Option<&Joined>, now_ms: u64) -> Self {
-        let flowers = turn.picked.iter().filter_map(|n| turn.flowers.get(*n));
+        let campaign = joined.map(|joined| &joined.campaign);
+        let rules = campaign.map_or_else(Rules::default, |campaign| campaign.rules);
+        let flowers = || turn.picked.iter().filter_map(|n| turn.flowers.get(*n));
         Self {
             id: id.clone(),
             code: turn.code.clone(),
-            campaign: joined.map(|joined| joined.campaign.title.clone()).unwrap_or_default(),
+            campaign: campaign.map(|campaign| campaign.title.clone()).unwrap_or_default(),
+            campaign_id: turn.campaign.clone(),
             unit: joined.map(|joined| joined.unit.name.clone()).unwrap_or_default(),
+            person: turn.person,
             finished_at_ms: now_ms,
+            took_ms: flowers().fold(0, |sum: u32, flower| sum.saturating_add(flower.took_ms)),
             right: turn.right(),
-            answers: flowers
+            reveal: rules.reveal,
+            attempts: rules.attempts,
+            closes_at_ms: campaign.map_or(0, |campaign| campaign.closes_at_ms),
+            answers: flowers()
                 .map(|flower| CardAnswer {
                     pack: flower.pack.clone(),
                     question: flower.question.clone(),
-                    chosen: flower.chosen.clone(),
-                    right: flower.right == Some(true),
+                    given: flower.given.clone(),
+                    verdict: flower.verdict.unwrap_or(Verdict::Unjudged),
                 })
                 .collect(),
             sent_at_ms: None,
         }
     }
+
+    /// How many of her answers were worth this much.
+    #[must_use]
+    pub fn count(&self, verdict: Verdict) -> u32 {
+        let count = self.answers.iter().filter(|answer| answer.verdict == verdict).count();
+        u32::try_from(count).unwrap_or(u32::MAX)
+    }
 }
 
-impl Delivery {
-    pub(super) fn of_unstored(held: &Held) -> Self {
-        held.set_aside.map_or(Self::Unsaved, Self::SetAside)
-    }
+pub(super) fn delivery_of_unstored(held: &Held) -> Delivery {
+    held.set_aside.map_or(Delivery::Unsaved, Delivery::SetAside)
+}
 
-    pub(super) fn of(card: &ResultCard, held: Option<&Held>, waits_for_network: bool) -> Self {
-        match held.map(|held| held.set_aside) {
-            Some(Some(reason)) => Self::SetAside(reason),
-            Some(None) if waits_for_network => Self::Waiting,
-            Some(None) => Self::Saved,
-            None if card.sent_at_ms.is_some() => Self::Sent,
-            // Its record is gone without a confirmation: say no more than we know.
-            None => Self::Waiting,
-        }
+pub(super) fn delivery_of(card: &ResultCard, held: Option<&Held>, waits_for_network: bool) -> Delivery {
+    match held.map(|held| held.set_aside) {
+        Some(Some(reason)) => Delivery::SetAside(reason),
+        Some(None) if waits_for_network => Delivery::Waiting,
+        Some(None) => Delivery::Saved,
+        None if card.sent_at_ms.is_some() => Delivery::Sent,
+        // Its record is gone without a confirmation: say no more than we know.
+        None => Delivery::Waiting,
     }
 }

@@ -1,9 +1,9 @@
 //! Opening a campaign by its code: from the phone if it was opened here before, else from the server.
 
-use domain::campaign::{JoinCode, Joined, PackRef};
+use domain::campaign::{Campaign, JoinCode, Joined, PackRef};
 use domain::pack::Pack;
 
-use super::{Phone, json};
+use super::{Phone, json, put};
 use crate::keys;
 use crate::ports::{Commit, Ports, Response, StorageError, Write};
 
@@ -47,6 +47,15 @@ impl<P: Ports> Phone<P> {
         self.fetch(code).await.ok();
     }
 
+    /// The key by which results are closed up for the server alone; none before any campaign was opened here.
+    pub async fn rescue_key(&self) -> Option<String> {
+        let opened = self.opened.borrow().as_ref().and_then(|joined| joined.rescue_key.clone());
+        if opened.is_some() {
+            return opened;
+        }
+        self.opened_before().await.ok()?.into_iter().find_map(|joined| joined.rescue_key)
+    }
+
     /// The codes opened on this phone, for the start page.
     ///
     /// # Errors
@@ -56,10 +65,32 @@ impl<P: Ports> Phone<P> {
         Ok(found.iter().filter_map(|(_, text)| serde_json::from_str(text).ok()).collect())
     }
 
-    /// A pack for looking back at a past turn; none if it is not on the phone.
+    /// A pack for looking back at a past turn, without its key where the phone was not given that; none if it is not on
+    /// the phone at all.
     pub async fn stored_pack(&self, pack: &PackRef) -> Option<Pack> {
-        let text = self.ports.read(&keys::pack(pack)).await.ok()??;
+        match self.stored_at(&keys::pack(pack)).await {
+            Some(whole) => Some(whole),
+            None => self.stored_at(&keys::questions(pack)).await,
+        }
+    }
+
+    /// A pack with its key; none if the phone was not given that.
+    pub(super) async fn stored_whole(&self, pack: &PackRef) -> Option<Pack> {
+        self.stored_at(&keys::pack(pack)).await
+    }
+
+    async fn stored_at(&self, key: &str) -> Option<Pack> {
+        let text = self.ports.read(key).await.ok()??;
         serde_json::from_str(&text).ok()
+    }
+
+    /// A pack as a campaign wants it: where it withholds the key, none comes in from anywhere.
+    async fn stored_for(&self, campaign: &Campaign, pack: &PackRef) -> Option<Pack> {
+        if campaign.rules.withholds_key() {
+            self.stored_pack(pack).await.map(|pack| pack.without_key())
+        } else {
+            self.stored_whole(pack).await
+        }
     }
 
     async fn stored(&self, code: &JoinCode) -> Option<Opened> {
@@ -67,48 +98,60 @@ impl<P: Ports> Phone<P> {
         let joined: Joined = serde_json::from_str(&text).ok()?;
         let mut packs = Vec::new();
         for pack in &joined.campaign.packs {
-            packs.push(self.stored_pack(pack).await?);
+            packs.push(self.stored_for(&joined.campaign, pack).await?);
         }
         Some(Opened { joined, packs })
     }
 
     async fn fetch(&self, code: &JoinCode) -> Result<Opened, JoinError> {
-        let joined_text = self.get(&["/api/v1/join/", code.as_str()].concat()).await?;
-        let joined: Joined = read(&joined_text)?;
-        let mut writes = vec![Write::Put { key: keys::joined(code), value: json(&joined) }];
+        let answer = self.ports.get(&["/api/v1/join/", code.as_str()].concat()).await;
+        let joined: Joined = match answer {
+            Ok(Response { status: 404, is_json: true, .. }) => return Err(JoinError::UnknownCode),
+            answer => answer.ok().and_then(|answer| read(&answer)).ok_or(JoinError::Unreachable)?,
+        };
+        let mut writes = vec![put(keys::joined(code), json(&joined))];
         let mut packs = Vec::new();
         for wanted in &joined.campaign.packs {
-            let pack = match self.stored_pack(wanted).await {
-                Some(pack) => pack,
-                None => {
-                    let path =
-                        ["/api/v1/packs/", wanted.id.as_str(), "/", &wanted.version.to_string()].concat();
-                    let text = self.get(&path).await?;
-                    let pack: Pack = read(&text)?;
-                    if pack.pack_ref() != *wanted {
-                        return Err(JoinError::Unreachable);
-                    }
-                    writes.push(Write::Put { key: keys::pack(wanted), value: text });
-                    pack
-                }
-            };
-            packs.push(pack);
+            if let Some(pack) = self.stored_for(&joined.campaign, wanted).await {
+                packs.push(pack);
+            } else if joined.campaign.rules.withholds_key() {
+                let path = [&path_of(wanted), "/questions"].concat();
+                // Asked for without its key, and taken without it, whatever the server sends.
+                let (pack, _) = self.fetch_pack(wanted, &path).await.ok_or(JoinError::Unreachable)?;
+                let pack = pack.without_key();
+                writes.push(put(keys::questions(wanted), json(&pack)));
+                packs.push(pack);
+            } else {
+                let whole = self.fetch_whole(wanted).await.ok_or(JoinError::Unreachable)?;
+                writes.push(whole.1);
+                packs.push(whole.0);
+            }
         }
         // Without storage the turn still works; only the next cold start needs the network again.
         self.ports.commit(Commit { expect: vec![], writes }).await.ok();
         Ok(Opened { joined, packs })
     }
 
-    async fn get(&self, path: &str) -> Result<String, JoinError> {
-        match self.ports.get(path).await {
-            Ok(Response { status: 200, is_json: true, body, .. }) => Ok(body),
-            Ok(Response { status: 404, is_json: true, .. }) => Err(JoinError::UnknownCode),
-            _ => Err(JoinError::Unreachable),
-        }
+    /// A pack with its key from the server, and how to store it; none while the server does not give it.
+    pub(super) async fn fetch_whole(&self, wanted: &PackRef) -> Option<(Pack, Write)> {
+        let (pack, text) = self.fetch_pack(wanted, &path_of(wanted)).await?;
+        Some((pack, put(keys::pack(wanted), text)))
+    }
+
+    async fn fetch_pack(&self, wanted: &PackRef, path: &str) -> Option<(Pack, String)> {
+        let answer = self.ports.get(path).await.ok()?;
+        let pack: Pack = read(&answer)?;
+        (pack.pack_ref() == *wanted).then_some((pack, answer.body))
     }
 }
 
+/// Where the server has a pack.
+fn path_of(pack: &PackRef) -> String {
+    ["/api/v1/packs/", pack.id.as_str(), "/", &pack.version.to_string()].concat()
+}
+
 /// A page that is not what we asked for (a captive portal's) counts as no answer.
-fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, JoinError> {
-    serde_json::from_str(text).map_err(|_| JoinError::Unreachable)
+fn read<T: serde::de::DeserializeOwned>(answer: &Response) -> Option<T> {
+    let is_ours = answer.status == 200 && answer.is_json;
+    is_ours.then(|| serde_json::from_str(&answer.body).ok()).flatten()
 }

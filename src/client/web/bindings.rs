@@ -38,6 +38,20 @@ pub fn field(object: &JsValue, name: &str) -> JsValue {
     js_sys::Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
+/// What a promise gives, if it settles within so many milliseconds.
+pub async fn in_time(promise: &Promise, ms: i32) -> Result<JsValue, JsValue> {
+    let window = super::nav::window();
+    let mut timer = None;
+    let late = Promise::new(&mut |_, reject| {
+        timer = window.set_timeout_with_callback_and_timeout_and_arguments_0(&reject, ms).ok();
+    });
+    let first = JsFuture::from(Promise::race(&js_sys::Array::of2(promise, &late))).await;
+    if let Some(timer) = timer {
+        window.clear_timeout_with_handle(timer);
+    }
+    first
+}
+
 /// What came of trying a Web Lock.
 pub enum Lock {
     /// Ours until this function is called or the tab dies.

@@ -1,5 +1,8 @@
 //! The address bar, the document and the page's visibility.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use wasm_bindgen::prelude::*;
 
 /// The window. Our code runs in a page, never in a worker: there always is one.
@@ -20,14 +23,32 @@ pub fn is_visible() -> bool {
     document().visibility_state() == web_sys::VisibilityState::Visible
 }
 
-/// The path of the address, such as `/j/246810`.
+/// The path and fragment of the address, such as `/j/246810#hoa-3`.
 #[must_use]
 pub fn path() -> String {
-    window().location().pathname().unwrap_or_default()
+    let location = window().location();
+    [location.pathname().unwrap_or_default(), location.hash().unwrap_or_default()].concat()
 }
 
-/// Goes to `path` within the app: a new entry in the history. [`on_move`] is told.
+/// The whole address.
+#[must_use]
+pub fn address() -> String {
+    window().location().href().unwrap_or_default()
+}
+
+/// The fragment of `path`, where `path` is another place on the page we are on.
+fn fragment(path: &str) -> Option<&str> {
+    let (page, _) = path.split_once('#')?;
+    (window().location().pathname().ok()? == page).then(|| path.get(page.len()..)).flatten()
+}
+
+/// Goes to `path` within the app: a new entry in the history. [`on_move`] is told. Within the page the browser itself
+/// goes, so that the target of the address is the one the style sheet knows.
 pub fn push(path: &str) {
+    if let Some(fragment) = fragment(path) {
+        window().location().set_hash(fragment).ok();
+        return;
+    }
     if let Ok(history) = window().history() {
         history.push_state_with_url(&JsValue::NULL, "", Some(path)).ok();
     }
@@ -36,6 +57,10 @@ pub fn push(path: &str) {
 
 /// Goes to `path` in place of the present entry of the history. [`on_move`] is told.
 pub fn replace(path: &str) {
+    if let Some(fragment) = fragment(path) {
+        window().location().replace(fragment).ok();
+        return;
+    }
     if let Ok(history) = window().history() {
         history.replace_state_with_url(&JsValue::NULL, "", Some(path)).ok();
     }
@@ -57,21 +82,29 @@ fn moved() {
     }
 }
 
-/// Calls `then` with the new path whenever the address changes, by us or by the back button.
-pub fn on_move(mut then: impl FnMut(String) + 'static) {
-    super::listen(&window(), MOVED, move || then(path()));
+/// Calls `then` with the new path whenever the address changes, by us, by a link within the page or by the back button.
+/// Browsers tell of a new fragment by one event or by two: the second is not passed on.
+pub fn on_move(then: impl FnMut(String) + 'static) {
+    let (then, seen) = (Rc::new(RefCell::new(then)), Rc::new(RefCell::new(path())));
+    for event in [MOVED, "hashchange"] {
+        let (then, seen) = (Rc::clone(&then), Rc::clone(&seen));
+        super::listen(&window(), event, move || {
+            let now = path();
+            if seen.replace(now.clone()) != now {
+                // What moves on at once from where we have just arrived is told by the move that is under way.
+                if let Ok(mut then) = then.try_borrow_mut() {
+                    then(now);
+                }
+            }
+        });
+    }
 }
 
-/// Hands `text` to the browser as a download named `name`.
-///
-/// # Errors
-/// The browser's own, when it has no downloads.
-pub fn save_file(name: &str, text: &str) -> Result<(), JsValue> {
-    let blob = web_sys::Blob::new_with_str_sequence(&js_sys::Array::of1(&text.into()))?;
-    let address = web_sys::Url::create_object_url_with_blob(&blob)?;
-    let link: web_sys::HtmlAnchorElement = document().create_element("a")?.unchecked_into();
-    link.set_href(&address);
-    link.set_download(name);
-    link.click();
-    web_sys::Url::revoke_object_url(&address)
+/// Shows the target of the address again: a new page has been drawn, and the browser looks for a target only when it moves.
+pub fn find_target() {
+    let location = window().location();
+    let fragment = location.hash().unwrap_or_default();
+    if !fragment.is_empty() {
+        location.replace(&fragment).ok();
+    }
 }

@@ -3,8 +3,10 @@
 use std::collections::HashSet;
 use std::fmt;
 
-use super::{FORMAT, Pack, Question, QuestionKind};
+use super::media::is_media;
+use super::{FORMAT, Pack, Picture, Question, QuestionKind, Story};
 use crate::id::QuestionId;
+use crate::spelling::fold;
 
 /// Why a pack cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -43,6 +45,10 @@ const QUESTION_CHARS: usize = 300;
 const CHOICE_CHARS: usize = 150;
 /// The longest an explanation may be, in characters.
 const EXPLANATION_CHARS: usize = 600;
+/// The longest a story may be, in characters.
+const STORY_CHARS: usize = 800;
+/// The longest a hint or what a picture shows may be, in characters.
+const HINT_CHARS: usize = 300;
 /// The most questions a pack may have.
 const QUESTIONS: usize = 500;
 /// The most choices a question may have.
@@ -77,9 +83,19 @@ impl Pack {
                 about_pack(format!("contact {:?} has no number that can be dialled", contact.name));
             }
         }
+        let mut stories = HashSet::new();
+        for story in &self.stories {
+            story.problems().into_iter().for_each(&mut about_pack);
+            if story.id.as_str().is_empty() || !stories.insert(&story.id) {
+                about_pack(format!("story id {:?} is empty or stands twice", story.id.as_str()));
+            }
+        }
         let mut seen = HashSet::new();
         for question in &self.questions {
             let mut problems = question.problems();
+            if question.story.as_ref().is_some_and(|story| !stories.contains(story)) {
+                problems.push("its story is not in the pack".to_owned());
+            }
             if !seen.insert(&question.id) {
                 problems.push("another question has the same id".to_owned());
             }
@@ -91,6 +107,16 @@ impl Pack {
     }
 }
 
+impl Story {
+    fn problems(&self) -> Vec<String> {
+        let mut found: Vec<String> =
+            text_problem("a story's title", &self.title, TITLE_CHARS).into_iter().collect();
+        found.extend(text_problem("a story's text", &self.text, STORY_CHARS));
+        found.extend(media_problems(self.picture.as_ref(), self.audio.as_deref()));
+        found
+    }
+}
+
 impl Question {
     fn problems(&self) -> Vec<String> {
         let mut found = Vec::new();
@@ -98,12 +124,12 @@ impl Question {
             found.push("the id is empty".to_owned());
         }
         found.extend(text_problem("text", &self.text, QUESTION_CHARS));
-        found.extend(text_problem("explanation", &self.explanation, EXPLANATION_CHARS));
-        if self.source.document.trim().is_empty() {
-            found.push("no source document".to_owned());
+        if !self.hint.is_empty() {
+            found.extend(text_problem("hint", &self.hint, HINT_CHARS));
         }
-        if !self.source.link.starts_with("https://") && !self.source.link.starts_with("http://") {
-            found.push("the source link is not a web address".to_owned());
+        found.extend(media_problems(self.picture.as_ref(), self.audio.as_deref()));
+        if self.kind != QuestionKind::Prediction {
+            found.extend(self.reason_problems());
         }
         let mut ids = HashSet::new();
         for choice in &self.choices {
@@ -113,6 +139,19 @@ impl Question {
             }
         }
         found.extend(self.key_problem());
+        found.extend(self.leftover_problem());
+        found
+    }
+
+    fn reason_problems(&self) -> Vec<String> {
+        let mut found: Vec<String> =
+            text_problem("explanation", &self.explanation, EXPLANATION_CHARS).into_iter().collect();
+        if self.source.document.trim().is_empty() {
+            found.push("no source document".to_owned());
+        }
+        if !self.source.link.starts_with("https://") && !self.source.link.starts_with("http://") {
+            found.push("the source link is not a web address".to_owned());
+        }
         found
     }
 
@@ -126,15 +165,68 @@ impl Question {
                     "true_false needs the choices true and false, in this order, one of them right".to_owned()
                 })
             }
-            _ if !(2..=CHOICES).contains(&count) => {
+            kind if kind.has_choices() && !(2..=CHOICES).contains(&count) => {
                 Some(format!("{count} choices; 2 to {CHOICES} are needed"))
             }
             QuestionKind::Single => {
                 (right != 1).then(|| format!("{right} right choices; single needs exactly one"))
             }
             QuestionKind::Multiple => (right == 0).then(|| "no right choice".to_owned()),
+            QuestionKind::Order => self.order_problem(),
+            QuestionKind::Number => self.number.is_none().then(|| "number needs its right number".to_owned()),
+            QuestionKind::Text => self.accepted_problem(),
+            QuestionKind::Prediction => None,
         }
     }
+
+    fn order_problem(&self) -> Option<String> {
+        let shown: Vec<_> = self.choices.iter().map(|choice| &choice.id).collect();
+        let (mut listed, mut asked) = (self.order.iter().collect::<Vec<_>>(), shown.clone());
+        let is_shown_so = listed == shown;
+        listed.sort();
+        asked.sort();
+        if listed != asked {
+            Some("order must list every choice once".to_owned())
+        } else {
+            is_shown_so.then(|| "the choices are shown in the right order already".to_owned())
+        }
+    }
+
+    fn accepted_problem(&self) -> Option<String> {
+        let empty = self.accepted.iter().any(|accepted| fold(accepted).is_empty());
+        (self.accepted.is_empty() || empty)
+            .then(|| "text needs accepted spellings, none of them empty".to_owned())
+    }
+
+    /// What belongs to another kind: most likely the kind is wrong.
+    fn leftover_problem(&self) -> Option<String> {
+        let has = [
+            (!self.choices.is_empty(), self.kind.has_choices(), "choices"),
+            (
+                self.choices.iter().any(|choice| choice.right),
+                self.kind != QuestionKind::Order,
+                "right choices",
+            ),
+            (!self.order.is_empty(), self.kind == QuestionKind::Order, "order"),
+            (self.number.is_some(), self.kind == QuestionKind::Number, "number"),
+            (!self.accepted.is_empty(), self.kind == QuestionKind::Text, "accepted"),
+        ];
+        let odd = has.iter().find(|(is_there, belongs, _)| *is_there && !belongs)?;
+        Some(format!("{} does not belong to this kind", odd.2))
+    }
+}
+
+fn media_problems(picture: Option<&Picture>, audio: Option<&str>) -> Vec<String> {
+    let mut found = Vec::new();
+    for src in picture.map(|picture| picture.src.as_str()).into_iter().chain(audio) {
+        if !is_media(src) {
+            found.push(format!("{src:?} is not a file in /media/"));
+        }
+    }
+    if let Some(picture) = picture {
+        found.extend(text_problem("what the picture shows", &picture.alt, HINT_CHARS));
+    }
+    found
 }
 
 fn text_problem(field: &str, text: &str, most: usize) -> Option<String> {
@@ -222,6 +314,54 @@ mod tests {
             let found = problems(|json| *json.pointer_mut(place).unwrap() = value);
             assert!(found.len() == 1 && found[0].contains(expected), "{place}: {found:?}");
         }
+    }
+
+    #[test]
+    fn each_kind_has_its_own_key() {
+        let change = |more: serde_json::Value| {
+            problems(|json| {
+                let question = json["questions"][0].as_object_mut().unwrap();
+                if !more["kind"].as_str().unwrap().starts_with('o') {
+                    question.remove("choices");
+                }
+                question.extend(more.as_object().unwrap().clone());
+            })
+        };
+        let plain = serde_json::json!([{"id": "a", "text": "1"}, {"id": "b", "text": "2"}]);
+        for sound in [
+            serde_json::json!({"kind": "order", "choices": plain, "order": ["b", "a"]}),
+            serde_json::json!({"kind": "number", "number": {"value": "24", "tolerance": "0,5"}, "unit": "giờ"}),
+            serde_json::json!({"kind": "text", "accepted": ["Địa chỉ tin cậy"]}),
+            serde_json::json!({"kind": "prediction", "explanation": "", "source": {"document": "", "link": ""}}),
+        ] {
+            assert_eq!(change(sound.clone()), Vec::<String>::new(), "{sound}");
+        }
+        for (broken, expected) in [
+            (serde_json::json!({"kind": "order", "choices": plain, "order": ["a", "b"]}), "already"),
+            (serde_json::json!({"kind": "order", "choices": plain, "order": ["a", "a"]}), "every choice"),
+            (serde_json::json!({"kind": "number"}), "right number"),
+            (serde_json::json!({"kind": "number", "number": {"value": "x"}}), "12,5"),
+            (serde_json::json!({"kind": "text", "accepted": ["?"]}), "accepted"),
+            (serde_json::json!({"kind": "text", "accepted": ["a"], "order": ["a"]}), "order does not belong"),
+            (serde_json::json!({"kind": "prediction", "story": "s"}), "story"),
+            (
+                serde_json::json!({"kind": "prediction", "picture": {"src": "https://x/a.png", "alt": "x"}}),
+                "/media/",
+            ),
+        ] {
+            let found = change(broken);
+            assert!(found.len() == 1 && found[0].contains(expected), "{expected}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_pack_without_its_key_tells_nothing() {
+        let pack = Pack::read(&pack().to_string()).unwrap();
+        let json = serde_json::to_string(&pack.without_key()).unwrap();
+        for telling in ["right", "111 là", "Nghị định", "example.org"] {
+            assert!(!json.contains(telling), "{telling}: {json}");
+        }
+        assert!(serde_json::from_str::<Pack>(&json).is_ok(), "phones read it as any other pack");
     }
 
     #[test]

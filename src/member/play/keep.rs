@@ -1,13 +1,13 @@
 //! Keeping the turn on disk, one write at a time, and sealing it once it is finished.
 
+use crate::signals::*;
 use client::outbox::Trigger;
 use client::phone::Kept;
 use domain::turn::Turn;
-use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{Keeping, Play};
-use crate::el::set;
+use crate::app::set;
 use crate::shelf::phone;
 
 impl Play {
@@ -38,10 +38,13 @@ impl Play {
             self.behind.update_value(|behind| behind.is_keeping = false);
             if let Keeping::Sealed(_) = self.keeping.get_untracked() {
                 phone().changed();
-                phone().wake(Trigger::Nudge).await;
+                client::web::wake(&phone(), Trigger::Nudge);
                 if let Some(code) = self.behind.with_value(|behind| behind.code.clone()) {
                     phone().refresh(&code).await;
                 }
+                // Now there is something to lose, and she has shown that she stays: the moment to ask for a lasting place.
+                // Last, as some browsers ask her first.
+                client::web::persist().await;
             }
         });
     }

@@ -2,58 +2,79 @@
 
 use std::sync::Arc;
 
+use crate::signals::*;
 use client::phone::{JoinError, Opened};
-use domain::campaign::{JoinCode, NameAsked};
+use client::web::page;
+use domain::campaign::{Attempts, JoinCode, NameAsked};
 use domain::turn::{Turn, find_question};
-use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{Behind, Keeping, Play};
+use crate::canvas;
 use crate::place;
 use crate::route::Route;
 use crate::shelf::phone;
 
 impl Play {
     pub(super) fn open(self, code: JoinCode) {
+        let mut for_other = false;
         self.behind.update_value(|behind| {
+            for_other = behind.for_other;
             *behind = Behind { code: Some(code.clone()), is_keeping: behind.is_keeping, ..Behind::default() };
         });
-        self.opened.set(None);
-        self.turn.set(None);
-        self.keeping.set(Keeping::Fine);
+        batch(|| {
+            self.opened.set(None);
+            self.turn.set(None);
+            self.keeping.set(Keeping::Fine);
+        });
         spawn_local(async move {
             let mut opened = phone().join(&code).await;
             let draft = phone().draft(&code).await.ok().flatten();
             if let (Ok(opened), Some(draft)) = (&mut opened, &draft) {
                 fetch_older_packs(opened, draft).await;
             }
+            let who = match &opened {
+                Ok(opened) => who(opened, for_other).await,
+                Err(_) => (1, false),
+            };
             // Unless she has gone elsewhere meanwhile.
             if self.is_of(&code) {
-                self.take_up(opened, draft);
-                self.resume(code).await;
+                let is_picked = canvas::is_sent() && !page::is_waiting();
+                self.take_up(opened, draft, who);
+                self.resume(code, is_picked).await;
             }
         });
     }
 
-    /// Goes on with the draft where its questions are still at hand, else begins anew.
-    fn take_up(self, opened: Result<Opened, JoinError>, draft: Option<Turn>) {
+    /// Goes on with the draft where its questions are still at hand, else begins anew: with the turn of the page that was
+    /// sent, if one was.
+    fn take_up(self, opened: Result<Opened, JoinError>, draft: Option<Turn>, (person, is_done): (u32, bool)) {
+        let begin = |opened: &Opened| phone().begin(opened, page::sent_seed(), None, person);
         let turn = opened.as_ref().ok().and_then(|opened| match &draft {
             Some(draft) if has_all_questions(opened, draft) => Some(draft.clone()),
-            _ if opened.joined.campaign.name_asked == NameAsked::None => Some(phone().begin(opened, None)),
+            _ if is_done => None,
+            _ if opened.joined.campaign.name_asked == NameAsked::None => Some(begin(opened)),
             _ => None,
         });
-        self.behind.update_value(|behind| behind.kept = draft);
-        self.turn.set(turn);
-        self.opened.set(Some(opened.map(Arc::new)));
+        self.behind.update_value(|behind| {
+            behind.kept = draft;
+            behind.person = person;
+            behind.is_done = is_done && turn.is_none();
+        });
+        batch(|| {
+            self.turn.set(turn);
+            self.opened.set(Some(opened.map(Arc::new)));
+        });
     }
 
-    /// Goes to the flower where the turn was left.
-    async fn resume(self, code: JoinCode) {
+    /// Goes to the flower where the turn was left. `is_picked` says that a flower in the address was picked on the page
+    /// that was sent; else it is one of a turn that is over.
+    async fn resume(self, code: JoinCode, is_picked: bool) {
         let is_new = self.behind.with_value(|behind| behind.kept.is_none());
         match (place::here(), self.flower_open()) {
             (Route::Garden(_), Some(flower)) => place::go(&Route::Flower(code, flower)),
             // The address of a turn that is over: its result, if it is one of this phone.
-            (Route::Flower(..), _) if is_new => {
+            (Route::Flower(..), _) if is_new && !is_picked => {
                 let results = phone().results().await.unwrap_or_default();
                 let latest = results.into_iter().find(|(card, _)| card.code == code);
                 place::turn_into(latest.map_or(Route::Garden(code), |(card, _)| Route::Bouquet(card.id)));
@@ -62,6 +83,16 @@ impl Play {
             _ => {}
         }
     }
+}
+
+/// Which of the people who use this phone plays, and whether she has had the one turn that the campaign gives her.
+async fn who(opened: &Opened, for_other: bool) -> (u32, bool) {
+    let campaign = &opened.joined.campaign;
+    let results = phone().results().await.unwrap_or_default();
+    let of_campaign = results.iter().filter(|(card, _)| card.campaign_id == campaign.id);
+    let last = of_campaign.map(|(card, _)| card.person).max();
+    let person = last.unwrap_or(1) + u32::from(for_other && last.is_some());
+    (person, campaign.rules.attempts == Attempts::One && last == Some(person))
 }
 
 /// A draft may have begun before the campaign was moved to a newer version of a pack: the older one is still here.

@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use crate::api;
 use crate::app::App;
 use crate::browser::{self, Turn};
-use crate::components::{Empty, Freshness, FreshnessLine, Link, Title, TopBar};
+use crate::components::{Empty, Freshness, FreshnessLine, Link, RescuePanel, Title, TopBar};
 use crate::number::percent;
 use crate::reply::ApiError;
 use crate::route::Route;
@@ -60,6 +60,7 @@ pub fn Campaigns(open_the_only_one: bool) -> impl IntoView {
                 <FreshnessLine freshness=freshness.read_only() />
             </div>
             {content}
+            <RescuePanel />
         </main>
     }
 }

@@ -36,6 +36,9 @@ pub const BY_QUESTION: &str = "Theo câu hỏi";
 pub const BY_QUESTION_NOTE: &str = "Câu nhiều người chưa đúng nhất đứng đầu.";
 pub const RIGHT_CHOICE: &str = "Đáp án đúng";
 pub const MANY_RIGHT: &str = "Câu này chọn được nhiều phương án.";
+pub const IN_ORDER: &str = "Thứ tự đúng, và số lượt xếp đúng từng chỗ.";
+/// Between two spellings that are both right.
+pub const OR: &str = " hoặc ";
 pub const NOT_ASKED: &str = "Chưa ai hái trúng câu này.";
 
 pub fn set_aside(n: u64) -> String {
@@ -87,6 +90,20 @@ pub fn asked(asked: u64, percent: &str) -> String {
     format!("{} lượt trả lời · đúng {percent}", whole(asked))
 }
 
+/// The place of a choice in the right order.
+pub fn place(number: usize) -> String {
+    format!("{number}. ")
+}
+
+/// The right number with what it counts, and how far off still counts as right.
+pub fn number(value: &str, unit: &str, tolerance: Option<&str>) -> String {
+    let value = [value, unit].join(" ");
+    match tolerance {
+        Some(tolerance) => format!("{} (hơn kém {tolerance} vẫn đúng)", value.trim_end()),
+        None => value.trim_end().to_owned(),
+    }
+}
+
 pub fn chosen(chosen: u64) -> String {
     format!("{} lượt", whole(chosen))
 }
@@ -109,6 +126,12 @@ pub fn printed(at: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_right_number_says_what_it_counts_and_what_is_near_enough() {
+        assert_eq!(number("1.250,5", "", None), "1.250,5");
+        assert_eq!(number("24", "giờ", Some("0,5")), "24 giờ (hơn kém 0,5 vẫn đúng)");
+    }
 
     #[test]
     fn the_heading_says_what_is_shown() {

@@ -9,8 +9,12 @@ use serde::de::DeserializeOwned;
 
 use super::errors::ApiError;
 
-/// How long a body may take to come.
+/// How long a body may take to come, beside what its size allows for.
 const TIMEOUT: Duration = Duration::from_secs(20);
+/// How many bytes a second a slow network is good for: a large body may take longer.
+const SLOWEST: usize = 64 * 1024;
+/// How much room a body gets before any of it is here: what a client announces is not yet to be believed.
+const FIRST_ROOM: usize = 4 * 1024;
 /// How far beyond its limit a body is read and thrown away, so that a sender who only then listens gets the answer.
 const DRAINED: usize = 1024 * 1024;
 
@@ -23,14 +27,16 @@ pub async fn json_bytes(headers: &HeaderMap, body: Body, most: usize) -> Result<
     if !is_json(headers) {
         return Err(ApiError::WrongContentType);
     }
-    tokio::time::timeout(TIMEOUT, collect(body, most)).await.map_err(|_| ApiError::TooSlow)?
+    let patience = TIMEOUT + Duration::from_secs((most / SLOWEST) as u64);
+    tokio::time::timeout(patience, collect(body, most)).await.map_err(|_| ApiError::TooSlow)?
 }
 
 async fn collect(mut body: Body, most: usize) -> Result<Bytes, ApiError> {
     let announced = usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX);
-    let mut bytes = Vec::with_capacity(announced.min(most));
-    let mut came = if announced > DRAINED { announced } else { 0 };
-    while came <= DRAINED
+    let mut bytes = Vec::with_capacity(announced.min(most).min(FIRST_ROOM));
+    let drained = most.saturating_add(DRAINED);
+    let mut came = if announced > drained { announced } else { 0 };
+    while came <= drained
         && let Some(frame) = body.frame().await
     {
         let frame = frame.map_err(|_| ApiError::Malformed("the body broke off".to_owned()))?;

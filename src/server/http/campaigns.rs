@@ -8,10 +8,11 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::id::CampaignId;
 use domain::organizer::{CampaignList, CampaignSummary};
+use domain::pack::{Choice, Question, QuestionKind};
 use domain::results::{ChoiceCount, QuestionResult, Results, Tally, most_missed_first, roll_up};
-use sqlx::Connection;
 
 use super::errors::ApiError;
+use super::openapi::{ResultsRefused, SignedOutRefused};
 use super::segments::Segments;
 use crate::app::App;
 use crate::catalog::{Catalog, Entry, PublishedPack};
@@ -24,6 +25,9 @@ use crate::tallies::QuestionKey;
 ///
 /// # Errors
 /// [`ApiError`].
+#[utoipa::path(get, path = "/api/v1/campaigns", operation_id = "campaigns", tag = "organizers", security(("session" = [])),
+    responses((status = 200, description = "The campaigns.", body = CampaignList), SignedOutRefused),
+)]
 pub async fn list(State(app): State<Arc<App>>) -> Result<Response, ApiError> {
     let mut connection = app.database.read().await?;
     let mut totals = tallies::totals(&mut connection).await?;
@@ -39,20 +43,33 @@ pub async fn list(State(app): State<Arc<App>>) -> Result<Response, ApiError> {
 ///
 /// # Errors
 /// [`ApiError`].
+#[utoipa::path(get, path = "/api/v1/campaigns/{id}/results", operation_id = "results", tag = "organizers", security(("session" = [])),
+    params(
+        ("id" = String, Path, description = "The campaign.", example = "demo-an-toan-gia-dinh"),
+        ("If-None-Match" = Option<String>, Header, description = "The tag of what the client has."),
+    ),
+    responses(
+        (status = 200, description = "The results.", body = Results,
+            headers(("ETag" = String, description = "Names this state of the counts."))),
+        (status = 304, description = "Nothing changed."),
+        ResultsRefused,
+    ),
+)]
 pub async fn results(
     State(app): State<Arc<App>>,
     Segments(id): Segments<String>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     let id = CampaignId::new(id);
+    app.find(|catalog| catalog.campaign(&id).map(drop)).await.ok_or(ApiError::NotFound)?;
     let catalog = app.catalog.get();
     let entry = catalog.campaign(&id).ok_or(ApiError::NotFound)?;
-    let mut connection = app.database.read().await?;
     // One transaction: the counts and the revision that names them belong together.
-    let mut snapshot = connection.begin().await?;
+    let mut snapshot = app.database.begin_read().await?;
     let tag = format!("W/\"{}\"", tallies::revision(&mut snapshot, &id).await?);
     let tag_header = HeaderValue::try_from(&tag).map_err(|_| ApiError::Internal)?;
     if has_tag(&headers, &tag) {
+        snapshot.commit().await?;
         return Ok((StatusCode::NOT_MODIFIED, [(header::ETAG, tag_header)]).into_response());
     }
     let counted = tallies::of_campaign(&mut snapshot, &id).await?;
@@ -96,7 +113,7 @@ fn question_results(catalog: &Catalog, entry: &Entry, counted: &CampaignTallies)
     let mut results = Vec::new();
     for published in catalog.packs().filter(|pack| is_shown(pack)) {
         let pack = &published.pack;
-        for question in &pack.questions {
+        for question in pack.questions.iter().filter(|question| question.kind != QuestionKind::Prediction) {
             let key = QuestionKey {
                 campaign: entry.campaign.id.to_string(),
                 pack: pack.id.to_string(),
@@ -104,7 +121,7 @@ fn question_results(catalog: &Catalog, entry: &Entry, counted: &CampaignTallies)
                 question: question.id.to_string(),
             };
             let (asked, right) = asked.get(&key).copied().unwrap_or_default();
-            let choices = question.choices.iter().map(|choice| ChoiceCount {
+            let choices = choices_shown(question).map(|choice| ChoiceCount {
                 id: choice.id.clone(),
                 text: choice.text.clone(),
                 right: choice.right,
@@ -114,12 +131,23 @@ fn question_results(catalog: &Catalog, entry: &Entry, counted: &CampaignTallies)
                 pack: pack.id.clone(),
                 version: pack.version,
                 id: question.id.clone(),
+                kind: question.kind,
                 text: question.text.clone(),
                 asked,
                 right,
                 choices: choices.collect(),
+                number: question.number,
+                unit: question.unit.clone(),
+                accepted: question.accepted.clone(),
             });
         }
     }
     results
+}
+
+/// The choices as results list them: where the order was asked, in the right one.
+fn choices_shown(question: &Question) -> impl Iterator<Item = &Choice> {
+    let mut choices: Vec<&Choice> = question.choices.iter().collect();
+    choices.sort_by_key(|choice| question.order.iter().position(|id| *id == choice.id));
+    choices.into_iter()
 }

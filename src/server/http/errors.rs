@@ -54,6 +54,12 @@ pub enum ApiError {
     /// The password is too short or too long.
     #[error("the password is too short or too long")]
     PasswordUnfit,
+    /// A rescue file that cannot be opened.
+    #[error("the file is no rescue file or was altered")]
+    RescueUnreadable,
+    /// A rescue file for another server.
+    #[error("the file was sealed for another server")]
+    RescueForAnother,
     /// The server has too much to do.
     #[error("the server is busy")]
     Busy,
@@ -84,6 +90,8 @@ impl ApiError {
             Self::NameTaken => (StatusCode::CONFLICT, "name_taken"),
             Self::NameUnfit => (StatusCode::UNPROCESSABLE_ENTITY, "name_unfit"),
             Self::PasswordUnfit => (StatusCode::UNPROCESSABLE_ENTITY, "password_unfit"),
+            Self::RescueUnreadable => (StatusCode::BAD_REQUEST, "unreadable"),
+            Self::RescueForAnother => (StatusCode::CONFLICT, "wrong_key"),
             Self::Busy => (StatusCode::SERVICE_UNAVAILABLE, "busy"),
             Self::StoreUnavailable => (StatusCode::SERVICE_UNAVAILABLE, "store_unavailable"),
             Self::Internal => (StatusCode::INTERNAL_SERVER_ERROR, "internal"),
@@ -91,7 +99,8 @@ impl ApiError {
     }
 
     /// After how many seconds to try again.
-    fn retry_after_s(&self) -> Option<u64> {
+    #[must_use]
+    pub fn retry_after_s(&self) -> Option<u64> {
         match self {
             Self::Busy => Some(1),
             Self::StoreUnavailable => Some(5),

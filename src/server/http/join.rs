@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::Response;
-use domain::campaign::JoinCode;
+use domain::campaign::{JoinCode, Joined};
 
 use super::errors::ApiError;
+use super::openapi::NotThere;
 use super::segments::Segments;
 use crate::app::App;
 
@@ -14,11 +15,15 @@ use crate::app::App;
 ///
 /// # Errors
 /// [`ApiError::NotFound`] when the code leads nowhere.
+#[utoipa::path(get, path = "/api/v1/join/{code}", operation_id = "join", tag = "members",
+    params(("code" = String, Path, description = "Six digits; spaces, dots and hyphens do not matter.", example = "246810")),
+    responses((status = 200, description = "Where the code leads.", body = Joined), NotThere),
+)]
 pub async fn show(
     State(app): State<Arc<App>>,
     Segments(code): Segments<String>,
 ) -> Result<Response, ApiError> {
     let code = JoinCode::read(&code).ok_or(ApiError::NotFound)?;
-    let joined = app.catalog.get().join(&code).ok_or(ApiError::NotFound)?;
+    let joined = app.find(|catalog| catalog.join(&code)).await.ok_or(ApiError::NotFound)?;
     Ok(super::json(&joined))
 }

@@ -7,15 +7,20 @@ mod errors;
 mod headers;
 mod health;
 mod join;
+mod metering;
+mod openapi;
 mod organizer;
 mod origin;
 mod packs;
 mod participations;
+mod rescue;
 mod segments;
 mod session;
 mod web;
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
@@ -23,12 +28,15 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderValue, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
+use axum::routing::get;
 use serde::Serialize;
 use tower_http::catch_panic::CatchPanicLayer;
 use tracing::Instrument;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 use crate::app::App;
+use crate::metrics;
 use crate::random::hex;
 use errors::ApiError;
 
@@ -39,38 +47,57 @@ const REVALIDATE: &str = "no-cache";
 
 /// Every path.
 pub fn router(app: Arc<App>) -> Router {
-    let for_organizers = Router::new()
-        .route("/api/v1/organizer/me", get(organizer::me))
-        .route("/api/v1/campaigns", get(campaigns::list))
-        .route("/api/v1/campaigns/{id}/results", get(campaigns::results))
-        .route_layer(from_fn_with_state(Arc::clone(&app), session::require));
-    let sign_out = axum::routing::delete(organizer::sign_out)
-        .route_layer(from_fn_with_state(Arc::clone(&app), session::require));
-    Router::new()
-        .merge(for_organizers)
-        .route("/api/v1/organizer/session", post(organizer::sign_in).merge(sign_out))
-        .route("/api/v1/organizer/invitation", post(organizer::accept))
-        .route("/api/v1/participations", post(participations::upload))
-        .route("/api/v1/join/{code}", get(join::show))
-        .route("/api/v1/packs/{id}/{version}", get(packs::show))
-        .route("/healthz", get(health::alive))
-        .route("/readyz", get(health::ready))
+    let for_organizers =
+        organizer_routes().route_layer(from_fn_with_state(Arc::clone(&app), session::require));
+    let (interface, _) = open_routes().merge(for_organizers).split_for_parts();
+    let routes = interface
         .route("/", get(web::member))
         .route("/j/{code}", get(web::member_by_code))
-        .route("/j/{code}/{flower}", get(web::member_at_flower))
         .route("/ket-qua", get(web::member))
         .route("/ket-qua/{id}", get(web::member))
         .route("/to-chuc", get(web::organizer))
         .route("/to-chuc/", get(web::organizer))
         .route("/to-chuc/{*page}", get(web::organizer))
         .fallback(web::file)
-        .method_not_allowed_fallback(async || ApiError::MethodNotAllowed)
+        .method_not_allowed_fallback(async || ApiError::MethodNotAllowed);
+    surrounded(routes, app)
+}
+
+/// Puts around the routes what no answer goes without, that of a panic included.
+fn surrounded(routes: Router<Arc<App>>, app: Arc<App>) -> Router {
+    routes
         .layer(CatchPanicLayer::custom(errors::panicked))
         .layer(from_fn_with_state(Arc::clone(&app), around))
         .with_state(app)
 }
 
-/// Around every request: its id, its headers, and one line in the log.
+/// What anybody may ask; each path stands beside its handler.
+fn open_routes() -> OpenApiRouter<Arc<App>> {
+    OpenApiRouter::with_openapi(openapi::beginning())
+        .routes(routes!(openapi::show))
+        .routes(routes!(organizer::sign_in))
+        .routes(routes!(organizer::accept))
+        .routes(routes!(participations::upload))
+        .routes(routes!(rescue::hand_in))
+        .routes(routes!(join::show))
+        .routes(routes!(packs::show))
+        .routes(routes!(packs::questions))
+        .routes(routes!(health::alive))
+        .routes(routes!(health::ready))
+        .routes(routes!(metering::show))
+}
+
+/// What only organizers may ask.
+fn organizer_routes() -> OpenApiRouter<Arc<App>> {
+    OpenApiRouter::default()
+        .routes(routes!(organizer::me))
+        .routes(routes!(organizer::sign_out))
+        .routes(routes!(campaigns::list))
+        .routes(routes!(campaigns::results))
+}
+
+/// Around every request: its id, its headers, one line in the log, and what is counted. The id is always ours: one that
+/// comes with a request may be anything.
 async fn around(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     let began_us = app.clock.ticks_us();
     let request_id = hex::<8>().unwrap_or_default();
@@ -84,7 +111,13 @@ async fn around(State(app): State<Arc<App>>, request: Request, next: Next) -> Re
     if let Ok(id) = HeaderValue::try_from(&request_id) {
         response.headers_mut().insert("x-request-id", id);
     }
-    let took_ms = app.clock.ticks_us().saturating_sub(began_us) as f64 / 1000.0;
+    if app.draining.load(Ordering::Relaxed) {
+        // Whoever keeps a connection open shall ask elsewhere next time.
+        response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
+    let took = Duration::from_micros(app.clock.ticks_us().saturating_sub(began_us));
+    metrics::answered(&method, route, response.status(), took);
+    let took_ms = took.as_secs_f64() * 1000.0;
     tracing::info!(parent: &span, status = response.status().as_u16(), took_ms, "answered");
     response
 }

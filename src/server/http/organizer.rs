@@ -9,24 +9,28 @@ use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::organizer::{AcceptInvitation, Me, NAME_MOST_CHARS, SignIn};
-use sqlx::Connection;
 use unicode_normalization::UnicodeNormalization;
 
 use super::body::read_json;
 use super::client::client_address;
 use super::errors::ApiError;
+use super::openapi::{ChangeRefused, InvitationRefused, SignInRefused, SignedOutRefused};
 use super::session::{self, NewSession, SignedIn};
 use crate::app::App;
+use crate::metrics::SignIn as SignInCount;
 use crate::password;
 use crate::random::{hex, token_sha256};
 use crate::store::organizers::Organizer;
-use crate::store::{BEGIN_WRITE, invitations, organizers, sessions};
+use crate::store::{invitations, organizers, sessions};
 use crate::throttle::Wait;
 
 /// The most bytes of a body here.
 const MOST_BYTES: usize = 4096;
 
 /// `GET /api/v1/organizer/me`
+#[utoipa::path(get, path = "/api/v1/organizer/me", tag = "organizers", security(("session" = [])),
+    responses((status = 200, description = "Who is signed in.", body = Me), SignedOutRefused),
+)]
 pub async fn me(Extension(who): Extension<SignedIn>) -> Response {
     super::json(&Me { name: who.name })
 }
@@ -36,6 +40,10 @@ pub async fn me(Extension(who): Extension<SignedIn>) -> Response {
 ///
 /// # Errors
 /// [`ApiError`].
+#[utoipa::path(post, path = "/api/v1/organizer/session", tag = "organizers", request_body = SignIn, responses(
+    (status = 200, description = "Signed in.", body = Me, headers(("Set-Cookie" = String, description = "The session."))),
+    SignInRefused,
+))]
 pub async fn sign_in(
     State(app): State<Arc<App>>,
     Extension(peer): Extension<IpAddr>,
@@ -47,7 +55,9 @@ pub async fn sign_in(
     let address = client_address(peer, &headers);
     // No account's name is so long; what the throttle remembers stays small.
     let key: String = name_key(&name).chars().take(4 * NAME_MOST_CHARS).collect();
-    app.throttle.attempt(&key, address, app.clock.now_ms())?;
+    // By the clock that only grows: a wall clock set back would make everybody wait for as long.
+    let now_ms = app.clock.ticks_us() / 1000;
+    app.throttle.attempt(&key, address, now_ms).inspect_err(|_| SignInCount::TooEarly.count())?;
     let found = {
         let mut connection = app.database.read().await?;
         organizers::by_name_key(&mut connection, &key).await?
@@ -57,10 +67,12 @@ pub async fn sign_in(
     // A password of unfit length is compared too, cut short, so that its answer takes as long.
     let compared: String = password.chars().take(domain::organizer::PASSWORD_MOST_CHARS).collect();
     if !app.passwords.matches(&compared, stored).await? {
+        SignInCount::Wrong.count();
         return Err(ApiError::WrongCredentials);
     }
     let organizer = found.ok_or(ApiError::WrongCredentials)?;
     app.throttle.succeeded(&key, address);
+    SignInCount::Right.count();
     let now_ms = app.clock.now_ms();
     let new = session::begin(now_ms)?;
     let mut connection = app.database.write().await?;
@@ -72,6 +84,9 @@ pub async fn sign_in(
 ///
 /// # Errors
 /// [`ApiError`].
+#[utoipa::path(delete, path = "/api/v1/organizer/session", tag = "organizers", security(("session" = [])),
+    responses((status = 204, description = "Signed out."), ChangeRefused),
+)]
 pub async fn sign_out(
     State(app): State<Arc<App>>,
     Extension(who): Extension<SignedIn>,
@@ -85,6 +100,10 @@ pub async fn sign_out(
 ///
 /// # Errors
 /// [`ApiError`]; the link stays good unless an account was made.
+#[utoipa::path(post, path = "/api/v1/organizer/invitation", operation_id = "accept_invitation", tag = "organizers", request_body = AcceptInvitation, responses(
+    (status = 201, description = "The account is made, and signed in.", body = Me, headers(("Set-Cookie" = String, description = "The session."))),
+    InvitationRefused,
+))]
 pub async fn accept(
     State(app): State<Arc<App>>,
     headers: HeaderMap,
@@ -109,8 +128,7 @@ pub async fn accept(
     let now_ms = app.clock.now_ms();
     let new = session::begin(now_ms)?;
 
-    let mut connection = app.database.write().await?;
-    let mut transaction = connection.begin_with(BEGIN_WRITE).await?;
+    let mut transaction = app.database.begin_write().await?;
     if !invitations::take(&mut transaction, &token_sha256, now_ms).await? {
         return Err(ApiError::InvitationGone);
     }

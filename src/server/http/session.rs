@@ -14,7 +14,7 @@ use crate::random::{NoRandomness, Token, token_sha256};
 use crate::store::sessions;
 
 /// The cookie: `__Host-` binds it to this very host, to TLS (or loopback) and to the whole of it.
-const COOKIE: &str = "__Host-haihoa";
+pub const COOKIE: &str = "__Host-haihoa";
 /// How long a session lasts without being used.
 const LASTS_MS: u64 = 30 * DAY_MS;
 /// A session is extended at most once in this time, so that reading stays reading.

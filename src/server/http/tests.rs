@@ -1,5 +1,10 @@
 //! The API as a client meets it, without a socket.
 
 mod members;
+mod openapi;
 mod organizers;
+mod quota;
+mod rescue;
+mod sessions;
+mod withheld;
 mod world;

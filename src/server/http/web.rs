@@ -1,13 +1,13 @@
 //! The pages and their files.
 
-use std::fmt::Write;
 use std::sync::Arc;
 
 use axum::body::Bytes;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use domain::campaign::JoinCode;
+use domain::campaign::{JoinCode, PackRef};
+use domain::pack::{MEDIA, Pack};
 
 use super::errors::ApiError;
 use super::segments::Segments;
@@ -15,10 +15,11 @@ use super::{IMMUTABLE, REVALIDATE};
 use crate::app::App;
 use crate::catalog::Catalog;
 use crate::content::{Content, Effort};
+use crate::random;
 
 /// The member app's page.
 pub async fn member(State(app): State<Arc<App>>, headers: HeaderMap) -> Response {
-    page(&app, "/index.html", &headers)
+    member_shell(&app, &headers)
 }
 
 /// The organizer app's page.
@@ -26,49 +27,43 @@ pub async fn organizer(State(app): State<Arc<App>>, headers: HeaderMap) -> Respo
     page(&app, "/organizer.html", &headers)
 }
 
-/// The member app's page for a join code: names what the app will ask for first, so that the browser fetches it while
-/// the app itself is still on its way. A code that leads nowhere gets the plain page, which then says so.
+/// The member app's page for a join code, with its garden in it. A code that leads nowhere gets the plain page, which
+/// then says so.
 pub async fn member_by_code(
     State(app): State<Arc<App>>,
     Segments(code): Segments<String>,
     headers: HeaderMap,
 ) -> Response {
-    by_code(&app, &code, &headers)
-}
-
-/// As [`member_by_code`], with a flower open.
-pub async fn member_at_flower(
-    State(app): State<Arc<App>>,
-    Segments((code, _flower)): Segments<(String, String)>,
-    headers: HeaderMap,
-) -> Response {
-    by_code(&app, &code, &headers)
-}
-
-fn by_code(app: &App, code: &str, headers: &HeaderMap) -> Response {
-    let links = JoinCode::read(code).and_then(|code| preload_links(&app.catalog.get(), &code));
-    match links.and_then(|links| app.site.member_page_with(&links)) {
-        Some(html) => {
-            let content = Content::compressed("text/html; charset=utf-8", Bytes::from(html), Effort::Quick);
-            content.respond(headers, REVALIDATE)
-        }
-        None => page(app, "/index.html", headers),
-    }
-}
-
-fn preload_links(catalog: &Catalog, code: &JoinCode) -> Option<String> {
-    let joined = catalog.join(code)?;
-    let mut links = String::new();
-    let mut add = |address: std::fmt::Arguments<'_>| {
-        // Writing to a String cannot fail.
-        let _ = write!(links, "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{address}\">");
+    let page = match JoinCode::read(&code) {
+        Some(code) => app.find(|catalog| campaign_page(&app, catalog, &code)).await,
+        None => None,
     };
-    // Codes are digits and pack ids letters, digits and hyphens (`Pack::problems`): nothing to escape.
-    add(format_args!("/api/v1/join/{}", code.as_str()));
-    for pack in &joined.campaign.packs {
-        add(format_args!("/api/v1/packs/{}/{}", pack.id, pack.version));
+    let Some(html) = page else { return member_shell(&app, &headers) };
+    let content = Content::compressed("text/html; charset=utf-8", Bytes::from(html), Effort::Quick);
+    with_policy(content.respond(&headers, REVALIDATE), &app)
+}
+
+fn campaign_page(app: &App, catalog: &Catalog, code: &JoinCode) -> Option<String> {
+    let joined = catalog.join(code)?;
+    let withheld = joined.campaign.rules.withholds_key();
+    let pack = |wanted: &PackRef| {
+        let pack = &catalog.pack(&wanted.id, wanted.version)?.pack;
+        Some(if withheld { pack.without_key() } else { pack.clone() })
+    };
+    let packs: Vec<Pack> = joined.campaign.packs.iter().map(pack).collect::<Option<_>>()?;
+    Some(app.site.member_page()?.of_campaign(&joined, &packs, random::number().ok()?))
+}
+
+fn member_shell(app: &App, headers: &HeaderMap) -> Response {
+    with_policy(page(app, "/index.html", headers), app)
+}
+
+/// The member page brings a script and a style of its own.
+fn with_policy(mut response: Response, app: &App) -> Response {
+    if let Some(page) = app.site.member_page() {
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, page.policy().clone());
     }
-    Some(links)
+    response
 }
 
 fn page(app: &App, path: &str, headers: &HeaderMap) -> Response {
@@ -84,6 +79,9 @@ pub async fn file(State(app): State<Arc<App>>, request: Request) -> Response {
     let Some(content) = app.site.file(path) else { return no_page() };
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return ApiError::MethodNotAllowed.into_response();
+    }
+    if path.starts_with(MEDIA) {
+        return content.respond_part(request.headers(), IMMUTABLE);
     }
     // The names of assets hold their hash.
     let cache = if path.starts_with("/assets/") { IMMUTABLE } else { REVALIDATE };

@@ -1,10 +1,11 @@
 //! What becomes of each kind of record.
 
+use domain::campaign::Rules;
 use domain::id::{ChoiceId, PackId, QuestionId};
 use proptest::prelude::*;
 
 use super::*;
-use crate::testing::{NOW_MS, OPENS_MS, World};
+use crate::testing::{KINDS, NOW_MS, OPENS_MS, World};
 
 fn judged(item: Item) -> Judged {
     match item {
@@ -31,7 +32,8 @@ async fn a_sound_record_counts_as_the_server_judges_it() {
         let taken: Vec<bool> =
             world.question(place).choices.iter().map(|c| c.right == (place % 2 == 0)).collect();
         let bits: Vec<bool> = (0..taken.len()).map(|n| answer.chosen >> n & 1 == 1).collect();
-        assert_eq!((answer.question, bits), (place, taken));
+        let question = &answer.pack.pack.questions[answer.question];
+        assert_eq!((&question.id, bits), (&world.question(place).id, taken));
     }
 }
 
@@ -86,7 +88,13 @@ async fn each_oddity_raises_its_flag_and_nothing_else() {
     assert_eq!(of(&|p| p.finished_at_ms = u64::MAX), r#"["clock_off"]"#);
     assert_eq!(of(&|p| p.finished_at_ms = OPENS_MS), "[]");
     assert_eq!(of(&|p| p.unit = UnitId::new("quang-ngai")), r#"["foreign_unit"]"#);
-    assert_eq!(of(&|p| p.right = 6), r#"["score_differs"]"#);
+    assert_eq!(of(&|p| p.right = Some(6)), r#"["score_differs"]"#);
+    assert_eq!(of(&|p| p.right = None), "[]", "a phone without the key says nothing");
+    assert_eq!(of(&|p| p.person = 0), r#"["out_of_range"]"#);
+    assert_eq!(of(&|p| p.person = u32::MAX), "[]");
+    assert_eq!(of(&|p| p.answers[0].took_ms = 3_600_001), r#"["out_of_range"]"#);
+    assert_eq!(of(&|p| p.answers[0].typed = "ở".repeat(200)), "[]");
+    assert_eq!(of(&|p| p.answers[0].typed = "ở".repeat(201)), r#"["out_of_range"]"#);
     // Number 1 (from 0) was answered wrong: without it the score stays.
     assert_eq!(of(&|p| drop(p.answers.remove(1))), r#"["other_count"]"#);
     assert_eq!(of(&|p| p.answers[1].version = 99), r#"["unknown_pack"]"#);
@@ -116,6 +124,66 @@ async fn a_question_answered_twice_counts_once() {
     let again = participation.answers[0].clone();
     participation.answers.push(again);
     assert_eq!(judged(world.sort(&participation.seal())).answers.len(), 10);
+}
+
+/// Whether an answer is right, and the bits of its choices; none where it is not counted.
+type Counted = Option<(bool, u64)>;
+
+/// Answers to the pack with every kind: the question, what is given, and what is counted.
+const ANSWERS: [(&str, &[&str], &str, Counted); 16] = [
+    ("single", &["a"], "", Some((true, 0b001))),
+    ("single", &["c"], "", Some((false, 0b100))),
+    ("multiple", &["b", "a"], "", Some((true, 0b011))),
+    ("multiple", &["a"], "", Some((false, 0b001))),
+    ("true-false", &["false"], "", Some((true, 0b10))),
+    ("order", &["c", "a", "b"], "", Some((true, 0b111))),
+    ("order", &["c", "b", "a"], "", Some((false, 0b100))),
+    ("order", &["a", "b", "c"], "", Some((false, 0))),
+    ("number", &[], "24,5", Some((true, 0))),
+    ("number", &[], "25", Some((false, 0))),
+    ("text", &[], "nha tam lanh", Some((true, 0))),
+    ("text", &[], "nhà", Some((false, 0))),
+    // Time was up.
+    ("single", &[], "", Some((false, 0))),
+    ("order", &[], "", Some((false, 0))),
+    ("text", &[], "", Some((false, 0))),
+    ("prediction", &[], "120", None),
+];
+
+#[tokio::test]
+async fn every_kind_is_judged_as_the_domain_judges_it() {
+    let mut world = World::new().await;
+    let campaign = world.open_campaign(KINDS, 1, Rules::default(), "135790").await;
+    for (question, chosen, typed, expected) in ANSWERS {
+        let answer = Answer {
+            pack: PackId::new("moi-loai"),
+            version: 1,
+            question: QuestionId::new(question),
+            chosen: chosen.iter().map(|id| ChoiceId::new(*id)).collect(),
+            typed: typed.to_owned(),
+            took_ms: 1,
+        };
+        let campaign = campaign.clone();
+        let sent = Participation { campaign, answers: vec![answer], right: None, ..world.participation(1) };
+        let judged = judged(world.sort(&sent.seal()));
+        let counted = judged.answers.first().map(|answer| (answer.right, answer.chosen));
+        assert_eq!(counted, expected, "{question} {chosen:?} {typed}");
+        assert_eq!(
+            judged.flags.to_json(),
+            r#"["other_count"]"#,
+            "the prediction is missing, or stands alone"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_turn_has_as_many_answers_as_flowers_are_dealt() {
+    let mut world = World::new().await;
+    // Flowers asked for, and answers of a turn: six questions there are, and a prediction is one more.
+    for (flowers, answers, code) in [(2, 3, "135790"), (6, 7, "135791"), (12, 7, "135792")] {
+        let campaign = world.open_campaign(KINDS, flowers, Rules::default(), code).await;
+        assert_eq!(world.catalog.campaign(&campaign).unwrap().answers, answers);
+    }
 }
 
 proptest! {

@@ -4,31 +4,23 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use domain::wire::{Outcome, SetAsideReason};
-use sqlx::{Connection, Row, SqliteConnection};
 
-use super::rows::{pieces, statement};
-use super::{BEGIN_WRITE, Database, stored, tallies};
+use super::query::Value;
+use super::rows::Kind::{Number, Text};
+use super::rows::{Insert, select_in};
+use super::{Connection, Database, query, tallies};
 use crate::record::{Item, Record, SetAside};
 use crate::tallies::Tallies;
 
 /// What became of one item: as the receipt says it.
 pub type Fate = (Outcome, Option<SetAsideReason>);
 
-/// Stores a group and its counts; the fates are in the order of `items`. When this returns, all of it is durable.
+/// Stores a group and its counts; the fates are in the order of `items`. When this returns, all of it is durable. Doing it again
+/// is safe, also when it is unknown whether the COMMIT was heard: what is there already counts as a repeat.
 ///
 /// # Errors
-/// Nothing of the group is stored then. The connection is closed: SQLite may have ended the transaction by itself
-/// (a full disk), and the next group shall start from a clean one.
+/// Nothing of the group is stored then, unless the connection broke off at the COMMIT: then it may be.
 pub async fn write_group(database: &Database, items: &[&Item]) -> Result<Vec<Fate>, sqlx::Error> {
-    let mut connection = database.write().await?;
-    let written = write_all(&mut connection, items).await;
-    if written.is_err() {
-        connection.close_on_drop();
-    }
-    written
-}
-
-async fn write_all(connection: &mut SqliteConnection, items: &[&Item]) -> Result<Vec<Fate>, sqlx::Error> {
     let mut records = Vec::with_capacity(items.len());
     let mut apart = Vec::new();
     for item in items {
@@ -38,7 +30,7 @@ async fn write_all(connection: &mut SqliteConnection, items: &[&Item]) -> Result
         }
     }
     let mut tallies = Tallies::default();
-    let mut transaction = connection.begin_with(BEGIN_WRITE).await?;
+    let mut transaction = database.begin_write().await?;
     let outcomes = write_records(&mut transaction, &records, &mut tallies).await?;
     write_apart(&mut transaction, &apart, &mut tallies).await?;
     tallies::add(&mut transaction, &tallies.rows()).await?;
@@ -54,15 +46,15 @@ async fn write_all(connection: &mut SqliteConnection, items: &[&Item]) -> Result
 
 /// Stores what is new, and of the rest tells repeats from conflicts by the hash. One outcome a record.
 async fn write_records(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     records: &[&Record],
     tallies: &mut Tallies,
 ) -> Result<Vec<Outcome>, sqlx::Error> {
     // Of several records with one id in this group the first is tried, as if the others had come later.
     let mut tried = HashSet::with_capacity(records.len());
-    let firsts: Vec<&Record> =
+    let mut firsts: Vec<&Record> =
         records.iter().copied().filter(|record| tried.insert(record.id.as_str())).collect();
-    let new = insert_records(connection, &firsts).await?;
+    let new = insert_records(connection, &mut firsts).await?;
     let mut unclaimed: HashSet<&str> = new.iter().map(String::as_str).collect();
     let is_new: Vec<bool> = records.iter().map(|record| unclaimed.remove(record.id.as_str())).collect();
 
@@ -94,79 +86,69 @@ async fn write_records(
     Ok(outcomes)
 }
 
-/// Inserts the records whose id is not there yet; returns the ids that were new.
+const PARTICIPATION: Insert<'static> = Insert {
+    head: "INSERT INTO participation (id, sha256, campaign, unit, device, seq, received_at_ms, flags, body)",
+    columns: &[Text, Text, Text, Text, Text, Number, Number, Text, Text],
+    tail: "ON CONFLICT (id) DO NOTHING RETURNING id",
+};
+
+/// Inserts the records whose id is not there yet; returns the ids that were new. In the order of ids: of two nodes that get the
+/// same records one waits for the other, never both.
 async fn insert_records(
-    connection: &mut SqliteConnection,
-    records: &[&Record],
+    connection: &mut Connection,
+    records: &mut [&Record],
 ) -> Result<Vec<String>, sqlx::Error> {
-    const INSERT: &str = "INSERT INTO participation \
-        (id, sha256, campaign, unit, device, seq, received_at_ms, flags, body) VALUES";
-    let mut new = Vec::with_capacity(records.len());
-    for piece in pieces(records) {
-        let sql = statement(INSERT, 9, piece.len(), "ON CONFLICT (id) DO NOTHING RETURNING id");
-        let mut query = sqlx::query(sql);
-        for record in piece {
-            query = query
-                .bind(record.id.as_str())
-                .bind(record.sha256.as_str())
-                .bind(record.judged.campaign.as_str())
-                .bind(record.judged.unit.as_str())
-                .bind(record.device.as_str())
-                .bind(i64::from(record.seq))
-                .bind(stored(record.received_at_ms))
-                .bind(record.judged.flags.to_json())
-                .bind(Arc::clone(&record.body));
-        }
-        for row in query.fetch_all(&mut *connection).await? {
-            new.push(row.try_get(0)?);
-        }
-    }
-    Ok(new)
+    records.sort_unstable_by(|a, b| a.id.as_str().cmp(b.id.as_str()));
+    let values = |record: &&Record| -> [Value; 9] {
+        [
+            record.id.as_str().into(),
+            record.sha256.as_str().into(),
+            record.judged.campaign.as_str().into(),
+            record.judged.unit.as_str().into(),
+            record.device.as_str().into(),
+            record.seq.into(),
+            record.received_at_ms.into(),
+            record.judged.flags.to_json().into(),
+            Arc::clone(&record.body).into(),
+        ]
+    };
+    let new = PARTICIPATION.run(connection, records.iter().flat_map(values).collect()).await?;
+    new.iter().map(|row| row.get(0)).collect()
 }
 
 /// The hashes under which these ids are stored.
 async fn stored_hashes(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     ids: impl Iterator<Item = &str>,
 ) -> Result<HashMap<String, String>, sqlx::Error> {
     let ids: Vec<&str> = ids.collect();
-    let mut hashes = HashMap::with_capacity(ids.len());
-    for piece in pieces(&ids) {
-        let sql = statement("SELECT id, sha256 FROM participation WHERE id IN", piece.len(), 1, "");
-        let mut query = sqlx::query(sql);
-        for id in piece {
-            query = query.bind(*id);
-        }
-        for row in query.fetch_all(&mut *connection).await? {
-            hashes.insert(row.try_get(0)?, row.try_get(1)?);
-        }
-    }
-    Ok(hashes)
+    let rows = select_in(connection, "SELECT id, sha256 FROM participation", "id", &ids).await?;
+    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
 }
 
 /// Keeps a record whose id stands for other bytes; false if these bytes were kept before.
-async fn insert_conflict(connection: &mut SqliteConnection, record: &Record) -> Result<bool, sqlx::Error> {
-    let done = sqlx::query(
+async fn insert_conflict(connection: &mut Connection, record: &Record) -> Result<bool, sqlx::Error> {
+    let done = query(
         "INSERT INTO conflict (id, sha256, campaign, received_at_ms, body) VALUES ($1, $2, $3, $4, $5) \
          ON CONFLICT (id, sha256) DO NOTHING",
     )
     .bind(record.id.as_str())
     .bind(record.sha256.as_str())
     .bind(record.judged.campaign.as_str())
-    .bind(stored(record.received_at_ms))
+    .bind(record.received_at_ms)
     .bind(Arc::clone(&record.body))
     .execute(connection)
     .await?;
-    Ok(done.rows_affected() > 0)
+    Ok(done > 0)
 }
 
 async fn write_apart(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     apart: &[&SetAside],
     tallies: &mut Tallies,
 ) -> Result<(), sqlx::Error> {
     for record in apart {
-        let done = sqlx::query(
+        let done = query(
             "INSERT INTO set_aside (id, sha256, claimed_sha256, reason, campaign, received_at_ms, body) \
              VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id, sha256) DO NOTHING",
         )
@@ -175,11 +157,11 @@ async fn write_apart(
         .bind(record.claimed_sha256.as_str())
         .bind(reason_name(record.reason))
         .bind(record.campaign.as_ref().map(|campaign| campaign.as_str()))
-        .bind(stored(record.received_at_ms))
+        .bind(record.received_at_ms)
         .bind(Arc::clone(&record.body))
-        .execute(&mut *connection)
+        .execute(connection)
         .await?;
-        if done.rows_affected() > 0 {
+        if done > 0 {
             tallies.set_aside(record.campaign.as_ref());
         } else {
             tallies.repeat(record.campaign.as_ref());

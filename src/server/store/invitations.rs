@@ -1,8 +1,6 @@
 //! One-time links by which an organizer makes an account. Only the hash of the secret is kept.
 
-use sqlx::SqliteConnection;
-
-use super::stored;
+use super::{Connection, query};
 
 /// Where an invitation comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,27 +25,25 @@ impl Kind {
 /// # Errors
 /// Of the database.
 pub async fn insert(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     token_sha256: &str,
     kind: Kind,
     now_ms: u64,
     expires_at_ms: u64,
 ) -> Result<(), sqlx::Error> {
-    sqlx::query("DELETE FROM invitation WHERE expires_at_ms <= $1 OR (kind = 'first' AND $2 = 'first')")
-        .bind(stored(now_ms))
+    query("DELETE FROM invitation WHERE expires_at_ms <= $1 OR (kind = 'first' AND $2 = 'first')")
+        .bind(now_ms)
         .bind(kind.name())
-        .execute(&mut *connection)
+        .execute(connection)
         .await?;
-    sqlx::query(
-        "INSERT INTO invitation (token_sha256, kind, created_at_ms, expires_at_ms) VALUES ($1, $2, $3, $4)",
-    )
-    .bind(token_sha256)
-    .bind(kind.name())
-    .bind(stored(now_ms))
-    .bind(stored(expires_at_ms))
-    .execute(connection)
-    .await
-    .map(drop)
+    query("INSERT INTO invitation (token_sha256, kind, created_at_ms, expires_at_ms) VALUES ($1, $2, $3, $4)")
+        .bind(token_sha256)
+        .bind(kind.name())
+        .bind(now_ms)
+        .bind(expires_at_ms)
+        .execute(connection)
+        .await
+        .map(drop)
 }
 
 /// Whether the invitation is there and has not expired.
@@ -55,16 +51,15 @@ pub async fn insert(
 /// # Errors
 /// Of the database.
 pub async fn is_open(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     token_sha256: &str,
     now_ms: u64,
 ) -> Result<bool, sqlx::Error> {
-    let found: Option<i64> =
-        sqlx::query_scalar("SELECT 1 FROM invitation WHERE token_sha256 = $1 AND expires_at_ms > $2")
-            .bind(token_sha256)
-            .bind(stored(now_ms))
-            .fetch_optional(connection)
-            .await?;
+    let found = query("SELECT 1 FROM invitation WHERE token_sha256 = $1 AND expires_at_ms > $2")
+        .bind(token_sha256)
+        .bind(now_ms)
+        .fetch_optional(connection)
+        .await?;
     Ok(found.is_some())
 }
 
@@ -72,15 +67,11 @@ pub async fn is_open(
 ///
 /// # Errors
 /// Of the database.
-pub async fn take(
-    connection: &mut SqliteConnection,
-    token_sha256: &str,
-    now_ms: u64,
-) -> Result<bool, sqlx::Error> {
-    let done = sqlx::query("DELETE FROM invitation WHERE token_sha256 = $1 AND expires_at_ms > $2")
+pub async fn take(connection: &mut Connection, token_sha256: &str, now_ms: u64) -> Result<bool, sqlx::Error> {
+    let done = query("DELETE FROM invitation WHERE token_sha256 = $1 AND expires_at_ms > $2")
         .bind(token_sha256)
-        .bind(stored(now_ms))
+        .bind(now_ms)
         .execute(connection)
         .await?;
-    Ok(done.rows_affected() > 0)
+    Ok(done > 0)
 }

@@ -1,48 +1,53 @@
 //! The database: one file a noun, each with its statements.
 //!
-//! Statements keep to what SQLite and PostgreSQL both take: `$n` markers, text ids, integer milliseconds, JSON as text.
+//! Statements keep to what SQLite and PostgreSQL both take: `$n` markers, text ids, integer milliseconds, JSON as text. Where
+//! the two differ, both ways stand side by side: [`rows`] for many rows at once, [`sqlite`] and [`postgres`] for the rest.
 
 pub mod campaigns;
+pub mod changes;
+mod connection;
+pub mod copy;
 pub mod ingest;
 pub mod invitations;
+pub mod moved;
 pub mod organizers;
 pub mod packs;
 pub mod participations;
-pub mod rows;
+mod postgres;
+mod query;
+pub mod rescue_keys;
+mod rows;
 pub mod sessions;
+mod sqlite;
 pub mod tallies;
 pub mod units;
 
-use std::path::PathBuf;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use sqlx::migrate::MigrateError;
-use sqlx::pool::PoolConnection;
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{ConnectOptions, Sqlite, SqliteConnection, SqlitePool};
 
-/// How long a statement waits for another process that holds the database.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
-/// How long a request waits for a connection of ours.
+pub use connection::{Connection, Transaction};
+pub use query::query;
+
+use connection::Purpose;
+
+/// How long a request waits for a connection.
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
-/// How many statements may read at the same time.
-const READERS: u32 = 4;
-/// A record has some 1.6 KB: SQLite's own 4 KiB would hold two and waste a fifth.
-const PAGE_BYTES: u32 = 8192;
-/// After how many pages the write-ahead log goes into the database file: larger is fewer, longer pauses.
-const CHECKPOINT_PAGES: &str = "2000";
-/// Every statement of [`ingest`] in each of its sizes, and the rest.
-const STATEMENT_CACHE: usize = 200;
 
-/// Why the database could not be opened.
+/// Why the database could not be opened. No message holds a password.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
-    /// The URL names a database this version cannot use.
-    #[error("{url:?} is not a SQLite database: PostgreSQL comes with a later version; use sqlite:PATH")]
-    NotSqlite {
-        /// As given, without what might be a password.
-        url: String,
+    /// The URL names no database that we know.
+    #[error("the database is to be sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE, not {scheme}:…")]
+    Unknown {
+        /// What stands before the first colon.
+        scheme: String,
     },
+    /// The URL is not written as one of PostgreSQL.
+    #[error("the URL of the PostgreSQL database cannot be read")]
+    Unreadable,
     /// The folder for the file cannot be made.
     #[error("the folder {path:?} cannot be made")]
     Folder {
@@ -62,115 +67,141 @@ pub enum OpenError {
 /// What to do when there is no database yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Missing {
-    /// Make one.
+    /// Make one. A database of PostgreSQL must be there; only its tables are made.
     IsMade,
     /// Fail: who wants to look at something shall not look at nothing.
     Fails,
 }
 
-/// The open database. All writes go through one connection, so that writers of this process never meet a lock.
+/// The open database.
 #[derive(Debug)]
-pub struct Database {
-    writer: SqlitePool,
-    reader: SqlitePool,
+pub enum Database {
+    /// A file.
+    Sqlite(sqlite::File),
+    /// A server, which other nodes may use as well.
+    Postgres(postgres::Server),
 }
 
 impl Database {
-    /// Opens the database `url` names (`sqlite:PATH`) and brings its tables up to date.
+    /// Opens the database `url` names (`sqlite:PATH` or `postgres://…`) and brings its tables up to date.
     ///
     /// # Errors
     /// [`OpenError`].
     pub async fn open(url: &str, missing: Missing) -> Result<Self, OpenError> {
-        let path = sqlite_path(url)?;
-        if missing == Missing::IsMade
-            && let Some(folder) = path.parent()
-        {
-            std::fs::create_dir_all(folder)
-                .map_err(|source| OpenError::Folder { path: folder.to_owned(), source })?;
+        if postgres::is_url(url) {
+            return postgres::Server::open(url).await.map(Self::Postgres);
         }
-        let options = SqliteConnectOptions::new()
-            .filename(&path)
-            .create_if_missing(missing == Missing::IsMade)
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full)
-            .page_size(PAGE_BYTES)
-            .foreign_keys(true)
-            .busy_timeout(BUSY_TIMEOUT)
-            .pragma("wal_autocheckpoint", CHECKPOINT_PAGES)
-            .statement_cache_capacity(STATEMENT_CACHE)
-            .log_statements(tracing::log::LevelFilter::Off);
-        let pool = |most| {
-            SqlitePoolOptions::new()
-                .max_connections(most)
-                .acquire_timeout(ACQUIRE_TIMEOUT)
-                .test_before_acquire(false)
-                .idle_timeout(None)
-                .max_lifetime(None)
-        };
-        let writer = pool(1).connect_with(options.clone()).await?;
-        sqlx::migrate!("migrations/sqlite").run(&writer).await?;
-        let reader = pool(READERS).connect_with(options.pragma("query_only", "on")).await?;
-        Ok(Self { writer, reader })
+        let unknown = || OpenError::Unknown { scheme: url.split(':').next().unwrap_or_default().to_owned() };
+        let path = sqlite::path_of(url).ok_or_else(unknown)?;
+        sqlite::File::open(&path, missing).await.map(Self::Sqlite)
+    }
+
+    /// The file that a URL names; none when it names no SQLite file.
+    #[must_use]
+    pub fn file_of(url: &str) -> Option<PathBuf> {
+        sqlite::path_of(url)
+    }
+
+    /// Writes a copy as of one moment into a file that only its owner may read, while everything goes on.
+    ///
+    /// # Errors
+    /// When the file is there already or cannot be written; of the database, or when that is none of SQLite.
+    pub async fn copy_to(&self, file: &Path) -> Result<(), sqlx::Error> {
+        std::fs::File::options().write(true).create_new(true).mode(0o600).open(file)?;
+        let file = file.to_str().ok_or_else(|| sqlx::Error::Configuration("the name is not UTF-8".into()))?;
+        // SQLite takes an empty file as none. Only a connection that may write may do this, though it writes nothing here.
+        query("VACUUM INTO $1").bind(file).execute(&mut self.write().await?).await.map(drop)
     }
 
     /// A connection for reading only.
     ///
     /// # Errors
     /// When none is free in time, or the database does not open.
-    pub async fn read(&self) -> Result<PoolConnection<Sqlite>, sqlx::Error> {
-        self.reader.acquire().await
+    pub async fn read(&self) -> Result<Connection, sqlx::Error> {
+        Ok(match self {
+            Self::Sqlite(file) => Connection::Sqlite(file.reader.acquire().await?),
+            Self::Postgres(server) => Connection::Postgres(server.reader.acquire().await?),
+        })
     }
 
-    /// The connection for writing.
+    /// A connection for writing.
     ///
     /// # Errors
-    /// When it is not free in time, or the database does not open.
-    pub async fn write(&self) -> Result<PoolConnection<Sqlite>, sqlx::Error> {
-        self.writer.acquire().await
+    /// When none is free in time, or the database does not open.
+    pub async fn write(&self) -> Result<Connection, sqlx::Error> {
+        Ok(match self {
+            Self::Sqlite(file) => Connection::Sqlite(file.writer.acquire().await?),
+            Self::Postgres(server) => Connection::Postgres(server.writer.acquire().await?),
+        })
     }
 
-    /// Moves the write-ahead log into the database file and closes it.
+    /// A transaction that reads everything as of one moment.
+    ///
+    /// # Errors
+    /// As [`Database::read`].
+    pub async fn begin_read(&self) -> Result<Transaction, sqlx::Error> {
+        Transaction::begin(self.read().await?, Purpose::Read).await
+    }
+
+    /// A transaction that writes.
+    ///
+    /// # Errors
+    /// As [`Database::write`].
+    pub async fn begin_write(&self) -> Result<Transaction, sqlx::Error> {
+        Transaction::begin(self.write().await?, Purpose::Write).await
+    }
+
+    /// Closes every connection.
     pub async fn close(&self) {
-        self.reader.close().await;
-        if let Ok(mut connection) = self.writer.acquire().await
-            && let Err(error) = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut *connection).await
-        {
-            // The log stays beside the file; the next start reads it.
-            tracing::warn!(%error, "the write-ahead log was not moved into the database");
+        match self {
+            Self::Sqlite(file) => file.close().await,
+            Self::Postgres(server) => server.close().await,
         }
-        self.writer.close().await;
     }
 }
-
-/// How a transaction that writes begins: takes the write lock at once, so that it cannot fail half-way for want of it.
-pub const BEGIN_WRITE: &str = "BEGIN IMMEDIATE";
 
 /// Whether the database answers.
 ///
 /// # Errors
 /// When it does not.
-pub async fn ping(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
-    sqlx::query("SELECT 1").execute(connection).await.map(drop)
+pub async fn ping(connection: &mut Connection) -> Result<(), sqlx::Error> {
+    query("SELECT 1").execute(connection).await.map(drop)
+}
+
+/// Keeps every process from storing records until the transaction ends.
+///
+/// # Errors
+/// Of the database.
+pub async fn lock_records(transaction: &mut Transaction) -> Result<(), sqlx::Error> {
+    match &mut **transaction {
+        // One that writes is alone by itself.
+        Connection::Sqlite(_) => Ok(()),
+        connection @ Connection::Postgres(_) => postgres::lock_records(connection).await,
+    }
 }
 
 /// Whether the database's own checks find nothing wrong.
 ///
 /// # Errors
 /// When it does not answer.
-pub async fn is_sound(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
-    let words: Vec<String> = sqlx::query_scalar("PRAGMA quick_check").fetch_all(&mut *connection).await?;
-    let orphans = sqlx::query("PRAGMA foreign_key_check").fetch_all(connection).await?;
-    Ok(words == ["ok"] && orphans.is_empty())
+pub async fn is_sound(connection: &mut Connection) -> Result<bool, sqlx::Error> {
+    match connection {
+        Connection::Sqlite(_) => sqlite::is_sound(connection).await,
+        Connection::Postgres(_) => postgres::is_sound(connection).await,
+    }
 }
 
-fn sqlite_path(url: &str) -> Result<PathBuf, OpenError> {
-    let path = url.strip_prefix("sqlite:").map(|rest| rest.strip_prefix("//").unwrap_or(rest));
-    match path {
-        Some(path) if !path.is_empty() => Ok(PathBuf::from(path)),
-        _ => {
-            let shown = url.split_once("://").map_or(url, |(scheme, _)| scheme);
-            Err(OpenError::NotSqlite { url: shown.to_owned() })
-        }
+/// Whether what failed may work at once on another connection: this one broke off, the server is going down or has become a
+/// standby, or two nodes were in each other's way.
+#[must_use]
+pub fn is_passing(error: &sqlx::Error) -> bool {
+    const CODES: [&str; 6] = ["40001", "40P01", "57P01", "57P02", "57P03", "25006"];
+    match error {
+        sqlx::Error::Io(_) => true,
+        sqlx::Error::Database(error) => error
+            .code()
+            .is_some_and(|code| CODES.contains(&&*code) || (code.len() == 5 && code.starts_with("08"))),
+        _ => false,
     }
 }
 
@@ -179,27 +210,30 @@ fn count(stored: i64) -> u64 {
     u64::try_from(stored).unwrap_or_default()
 }
 
-/// A number as the database takes it.
-fn stored(number: u64) -> i64 {
-    i64::try_from(number).unwrap_or(i64::MAX)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn only_sqlite_urls_are_taken_and_passwords_not_repeated() {
+    fn a_url_names_a_file() {
         for (url, path) in [
             ("sqlite:data/haihoa.db", "data/haihoa.db"),
             ("sqlite:///srv/haihoa.db", "/srv/haihoa.db"),
             ("sqlite:/srv/h.db", "/srv/h.db"),
         ] {
-            assert_eq!(sqlite_path(url).unwrap(), PathBuf::from(path));
+            assert_eq!(sqlite::path_of(url), Some(PathBuf::from(path)));
         }
-        for url in ["postgres://user:secret@host/db", "sqlite:", "data/haihoa.db", ""] {
-            let message = sqlite_path(url).unwrap_err().to_string();
-            assert!(message.contains("PostgreSQL comes with a later version"), "{message}");
+        for url in ["sqlite:", "data/haihoa.db", ""] {
+            assert_eq!(sqlite::path_of(url), None, "{url}");
+        }
+    }
+
+    #[tokio::test]
+    async fn what_cannot_be_opened_repeats_no_password() {
+        for url in ["mysql://user:secret@host/db", "postgres://user:secret@host:port/db", "user:secret@host"]
+        {
+            let error = Database::open(url, Missing::IsMade).await.unwrap_err();
+            let message = format!("{error} {error:?}");
             assert!(!message.contains("secret"), "{message}");
         }
     }

@@ -1,8 +1,6 @@
 //! Organizers' accounts.
 
-use sqlx::{Row, SqliteConnection};
-
-use super::stored;
+use super::{Connection, query};
 
 /// An account.
 #[derive(Clone, Debug)]
@@ -22,11 +20,11 @@ pub struct Organizer {
 /// # Errors
 /// Of the database.
 pub async fn insert(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     organizer: &Organizer,
     now_ms: u64,
 ) -> Result<bool, sqlx::Error> {
-    let done = sqlx::query(
+    let done = query(
         "INSERT INTO organizer (id, name, name_key, password, created_at_ms) VALUES ($1, $2, $3, $4, $5) \
          ON CONFLICT (name_key) DO NOTHING",
     )
@@ -34,10 +32,10 @@ pub async fn insert(
     .bind(organizer.name.as_str())
     .bind(organizer.name_key.as_str())
     .bind(organizer.password.as_str())
-    .bind(stored(now_ms))
+    .bind(now_ms)
     .execute(connection)
     .await?;
-    Ok(done.rows_affected() > 0)
+    Ok(done > 0)
 }
 
 /// The account with this name as compared; none if there is none.
@@ -45,20 +43,15 @@ pub async fn insert(
 /// # Errors
 /// Of the database.
 pub async fn by_name_key(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     name_key: &str,
 ) -> Result<Option<Organizer>, sqlx::Error> {
-    let row = sqlx::query("SELECT id, name, name_key, password FROM organizer WHERE name_key = $1")
+    let row = query("SELECT id, name, name_key, password FROM organizer WHERE name_key = $1")
         .bind(name_key)
         .fetch_optional(connection)
         .await?;
     row.map(|row| {
-        Ok(Organizer {
-            id: row.try_get(0)?,
-            name: row.try_get(1)?,
-            name_key: row.try_get(2)?,
-            password: row.try_get(3)?,
-        })
+        Ok(Organizer { id: row.get(0)?, name: row.get(1)?, name_key: row.get(2)?, password: row.get(3)? })
     })
     .transpose()
 }
@@ -67,8 +60,6 @@ pub async fn by_name_key(
 ///
 /// # Errors
 /// Of the database.
-pub async fn any(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
-    let found: Option<i64> =
-        sqlx::query_scalar("SELECT 1 FROM organizer LIMIT 1").fetch_optional(connection).await?;
-    Ok(found.is_some())
+pub async fn any(connection: &mut Connection) -> Result<bool, sqlx::Error> {
+    Ok(query("SELECT 1 FROM organizer LIMIT 1").fetch_optional(connection).await?.is_some())
 }

@@ -1,9 +1,8 @@
 //! Published packs: immutable, so that there is an insert and no update.
 
 use domain::pack::{Pack, PackError};
-use sqlx::{Row, SqliteConnection};
 
-use super::stored;
+use super::{Connection, changes, query};
 
 /// A pack in the database cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -28,33 +27,37 @@ pub enum PacksError {
 /// # Errors
 /// Of the database.
 pub async fn publish(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     pack: &Pack,
     body: &str,
     now_ms: u64,
 ) -> Result<bool, sqlx::Error> {
-    let done = sqlx::query(
+    let done = query(
         "INSERT INTO pack (id, version, published_at_ms, body) VALUES ($1, $2, $3, $4) \
          ON CONFLICT (id, version) DO NOTHING",
     )
     .bind(pack.id.as_str())
-    .bind(i64::from(pack.version))
-    .bind(stored(now_ms))
+    .bind(pack.version)
+    .bind(now_ms)
     .bind(body)
     .execute(connection)
     .await?;
-    Ok(done.rows_affected() > 0)
+    if done == 0 {
+        return Ok(false);
+    }
+    changes::note(connection).await?;
+    Ok(true)
 }
 
 /// The bytes of a published version; none if there is no such one.
 ///
 /// # Errors
 /// Of the database.
-pub async fn body(connection: &mut SqliteConnection, pack: &Pack) -> Result<Option<String>, sqlx::Error> {
-    sqlx::query_scalar("SELECT body FROM pack WHERE id = $1 AND version = $2")
+pub async fn body(connection: &mut Connection, pack: &Pack) -> Result<Option<String>, sqlx::Error> {
+    query("SELECT body FROM pack WHERE id = $1 AND version = $2")
         .bind(pack.id.as_str())
-        .bind(i64::from(pack.version))
-        .fetch_optional(connection)
+        .bind(pack.version)
+        .fetch_value(connection)
         .await
 }
 
@@ -62,16 +65,14 @@ pub async fn body(connection: &mut SqliteConnection, pack: &Pack) -> Result<Opti
 ///
 /// # Errors
 /// [`PacksError`].
-pub async fn all(connection: &mut SqliteConnection) -> Result<Vec<(Pack, String)>, PacksError> {
-    let rows = sqlx::query("SELECT id, version, body FROM pack").fetch_all(connection).await?;
+pub async fn all(connection: &mut Connection) -> Result<Vec<(Pack, String)>, PacksError> {
+    let rows = query("SELECT id, version, body FROM pack").fetch_all(connection).await?;
     rows.iter()
         .map(|row| {
-            let body: String = row.try_get(2)?;
+            let body: String = row.get(2)?;
             match Pack::read(&body) {
                 Ok(pack) => Ok((pack, body)),
-                Err(source) => {
-                    Err(PacksError::Pack { id: row.try_get(0)?, version: row.try_get(1)?, source })
-                }
+                Err(source) => Err(PacksError::Pack { id: row.get(0)?, version: row.get(1)?, source }),
             }
         })
         .collect()

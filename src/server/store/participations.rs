@@ -1,9 +1,7 @@
 //! The records as a whole, for checking them. Storing them is [`super::ingest`].
 
-use sqlx::sqlite::SqliteRow;
-use sqlx::{Row, SqliteConnection};
-
-use super::count;
+use super::query::Row;
+use super::{Connection, count, query};
 
 /// A stored record.
 #[derive(Debug)]
@@ -26,27 +24,27 @@ pub struct StoredRecord {
 /// # Errors
 /// Of the database.
 pub async fn page(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     after: &str,
     page: u32,
 ) -> Result<Vec<StoredRecord>, sqlx::Error> {
-    let rows = sqlx::query(
+    let rows = query(
         "SELECT id, sha256, received_at_ms, flags, body FROM participation WHERE id > $1 ORDER BY id LIMIT $2",
     )
     .bind(after)
-    .bind(i64::from(page))
+    .bind(page)
     .fetch_all(connection)
     .await?;
     rows.iter().map(stored_record).collect()
 }
 
-fn stored_record(row: &SqliteRow) -> Result<StoredRecord, sqlx::Error> {
+fn stored_record(row: &Row) -> Result<StoredRecord, sqlx::Error> {
     Ok(StoredRecord {
-        id: row.try_get(0)?,
-        sha256: row.try_get(1)?,
-        received_at_ms: count(row.try_get(2)?),
-        flags: row.try_get(3)?,
-        body: row.try_get(4)?,
+        id: row.get(0)?,
+        sha256: row.get(1)?,
+        received_at_ms: count(row.get(2)?),
+        flags: row.get(3)?,
+        body: row.get(4)?,
     })
 }
 
@@ -54,8 +52,8 @@ fn stored_record(row: &SqliteRow) -> Result<StoredRecord, sqlx::Error> {
 ///
 /// # Errors
 /// Of the database.
-pub async fn set_flags(connection: &mut SqliteConnection, id: &str, flags: &str) -> Result<(), sqlx::Error> {
-    sqlx::query("UPDATE participation SET flags = $2 WHERE id = $1")
+pub async fn set_flags(connection: &mut Connection, id: &str, flags: &str) -> Result<(), sqlx::Error> {
+    query("UPDATE participation SET flags = $2 WHERE id = $1")
         .bind(id)
         .bind(flags)
         .execute(connection)
@@ -67,18 +65,18 @@ pub async fn set_flags(connection: &mut SqliteConnection, id: &str, flags: &str)
 ///
 /// # Errors
 /// Of the database.
-pub async fn duplicates(connection: &mut SqliteConnection) -> Result<u64, sqlx::Error> {
+pub async fn duplicates(connection: &mut Connection) -> Result<u64, sqlx::Error> {
     let sql = "SELECT CAST(COALESCE(SUM(times - 1), 0) AS BIGINT) FROM \
         (SELECT COUNT(*) AS times FROM participation GROUP BY device, seq HAVING COUNT(*) > 1) AS repeated";
-    sqlx::query_scalar::<_, i64>(sql).fetch_one(connection).await.map(count)
+    Ok(count(query(sql).fetch_value(connection).await?.unwrap_or_default()))
 }
 
 /// Whether any record was flagged so.
 ///
 /// # Errors
 /// Of the database.
-pub async fn any_flagged(connection: &mut SqliteConnection, flag: &str) -> Result<bool, sqlx::Error> {
-    let found: Option<i64> = sqlx::query_scalar("SELECT 1 FROM participation WHERE flags LIKE $1 LIMIT 1")
+pub async fn any_flagged(connection: &mut Connection, flag: &str) -> Result<bool, sqlx::Error> {
+    let found = query("SELECT 1 FROM participation WHERE flags LIKE $1 LIMIT 1")
         .bind(format!("%\"{flag}\"%"))
         .fetch_optional(connection)
         .await?;
@@ -112,7 +110,7 @@ pub enum Kept {
 /// # Errors
 /// Of the database.
 pub async fn kept_page(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     kept: Kept,
     after: (&str, &str),
     page: u32,
@@ -127,16 +125,10 @@ pub async fn kept_page(
              WHERE id > $1 OR (id = $1 AND sha256 > $2) ORDER BY id, sha256 LIMIT $3"
         }
     };
-    let rows =
-        sqlx::query(sql).bind(after.0).bind(after.1).bind(i64::from(page)).fetch_all(connection).await?;
+    let rows = query(sql).bind(after.0).bind(after.1).bind(page).fetch_all(connection).await?;
     rows.iter()
         .map(|row| {
-            Ok(KeptRecord {
-                id: row.try_get(0)?,
-                sha256: row.try_get(1)?,
-                campaign: row.try_get(2)?,
-                body: row.try_get(3)?,
-            })
+            Ok(KeptRecord { id: row.get(0)?, sha256: row.get(1)?, campaign: row.get(2)?, body: row.get(3)? })
         })
         .collect()
 }
@@ -145,7 +137,7 @@ pub async fn kept_page(
 ///
 /// # Errors
 /// Of the database.
-pub async fn repeats(connection: &mut SqliteConnection) -> Result<u64, sqlx::Error> {
+pub async fn repeats(connection: &mut Connection) -> Result<u64, sqlx::Error> {
     let sql = "SELECT CAST(COALESCE(SUM(repeats), 0) AS BIGINT) FROM campaign_tally";
-    sqlx::query_scalar::<_, i64>(sql).fetch_one(connection).await.map(count)
+    Ok(count(query(sql).fetch_value(connection).await?.unwrap_or_default()))
 }

@@ -1,8 +1,6 @@
 //! Organizers' sessions. Only the hash of the cookie's secret is kept.
 
-use sqlx::{Row, SqliteConnection};
-
-use super::{count, stored};
+use super::{Connection, count, query};
 
 /// A session that has not expired.
 #[derive(Clone, Debug)]
@@ -18,23 +16,20 @@ pub struct Session {
 /// # Errors
 /// Of the database.
 pub async fn insert(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     token_sha256: &str,
     organizer: &str,
     now_ms: u64,
     expires_at_ms: u64,
 ) -> Result<(), sqlx::Error> {
-    sqlx::query("DELETE FROM session WHERE expires_at_ms <= $1")
-        .bind(stored(now_ms))
-        .execute(&mut *connection)
-        .await?;
-    sqlx::query(
+    query("DELETE FROM session WHERE expires_at_ms <= $1").bind(now_ms).execute(connection).await?;
+    query(
         "INSERT INTO session (token_sha256, organizer, created_at_ms, expires_at_ms) VALUES ($1, $2, $3, $4)",
     )
     .bind(token_sha256)
     .bind(organizer)
-    .bind(stored(now_ms))
-    .bind(stored(expires_at_ms))
+    .bind(now_ms)
+    .bind(expires_at_ms)
     .execute(connection)
     .await
     .map(drop)
@@ -45,20 +40,20 @@ pub async fn insert(
 /// # Errors
 /// Of the database.
 pub async fn find(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     token_sha256: &str,
     now_ms: u64,
 ) -> Result<Option<Session>, sqlx::Error> {
-    let row = sqlx::query(
+    let row = query(
         "SELECT organizer.name, session.expires_at_ms FROM session \
          JOIN organizer ON organizer.id = session.organizer \
          WHERE session.token_sha256 = $1 AND session.expires_at_ms > $2",
     )
     .bind(token_sha256)
-    .bind(stored(now_ms))
+    .bind(now_ms)
     .fetch_optional(connection)
     .await?;
-    row.map(|row| Ok(Session { name: row.try_get(0)?, expires_at_ms: count(row.try_get(1)?) })).transpose()
+    row.map(|row| Ok(Session { name: row.get(0)?, expires_at_ms: count(row.get(1)?) })).transpose()
 }
 
 /// Lets a session last until `expires_at_ms`.
@@ -66,13 +61,13 @@ pub async fn find(
 /// # Errors
 /// Of the database.
 pub async fn extend(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     token_sha256: &str,
     expires_at_ms: u64,
 ) -> Result<(), sqlx::Error> {
-    sqlx::query("UPDATE session SET expires_at_ms = $2 WHERE token_sha256 = $1")
+    query("UPDATE session SET expires_at_ms = $2 WHERE token_sha256 = $1")
         .bind(token_sha256)
-        .bind(stored(expires_at_ms))
+        .bind(expires_at_ms)
         .execute(connection)
         .await
         .map(drop)
@@ -82,8 +77,8 @@ pub async fn extend(
 ///
 /// # Errors
 /// Of the database.
-pub async fn delete(connection: &mut SqliteConnection, token_sha256: &str) -> Result<(), sqlx::Error> {
-    sqlx::query("DELETE FROM session WHERE token_sha256 = $1")
+pub async fn delete(connection: &mut Connection, token_sha256: &str) -> Result<(), sqlx::Error> {
+    query("DELETE FROM session WHERE token_sha256 = $1")
         .bind(token_sha256)
         .execute(connection)
         .await

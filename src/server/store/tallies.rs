@@ -4,152 +4,150 @@ use std::collections::HashMap;
 
 use domain::id::{CampaignId, UnitId};
 use domain::results::Tally;
-use sqlx::{Row, SqliteConnection, query::Query, sqlite::SqliteArguments};
 
-use super::rows::{pieces, statement};
-use super::{count, stored};
+use super::query::{Row, Value};
+use super::rows::Insert;
+use super::rows::Kind::{Number, Text};
+use super::{Connection, count, query};
 use crate::tallies::{ChoiceRow, Kept, QuestionKey, QuestionRow, TallyRows, UnitRow};
 
-const UNIT: &str = "INSERT INTO unit_tally \
-    (campaign, unit, participations, asked, answered_right, last_received_at_ms) VALUES";
-const UNIT_ADD: &str = "ON CONFLICT (campaign, unit) DO UPDATE SET \
-    participations = unit_tally.participations + excluded.participations, \
-    asked = unit_tally.asked + excluded.asked, \
-    answered_right = unit_tally.answered_right + excluded.answered_right, \
-    last_received_at_ms = CASE WHEN excluded.last_received_at_ms > unit_tally.last_received_at_ms \
-        THEN excluded.last_received_at_ms ELSE unit_tally.last_received_at_ms END";
-const QUESTION: &str =
-    "INSERT INTO question_tally (campaign, pack, version, question, asked, answered_right) VALUES";
-const QUESTION_ADD: &str = "ON CONFLICT (campaign, pack, version, question) DO UPDATE SET \
-    asked = question_tally.asked + excluded.asked, \
-    answered_right = question_tally.answered_right + excluded.answered_right";
-const CHOICE: &str = "INSERT INTO choice_tally (campaign, pack, version, question, choice, chosen) VALUES";
-const CHOICE_ADD: &str = "ON CONFLICT (campaign, pack, version, question, choice) DO UPDATE SET \
-    chosen = choice_tally.chosen + excluded.chosen";
-const KEPT: &str = "INSERT INTO campaign_tally (campaign, repeats, conflicts, set_aside, revision) VALUES";
-const KEPT_ADD: &str = "ON CONFLICT (campaign) DO UPDATE SET \
-    repeats = campaign_tally.repeats + excluded.repeats, \
-    conflicts = campaign_tally.conflicts + excluded.conflicts, \
-    set_aside = campaign_tally.set_aside + excluded.set_aside, \
-    revision = campaign_tally.revision + excluded.revision";
+const UNIT: Insert<'static> = Insert {
+    head: "INSERT INTO unit_tally \
+        (campaign, unit, participations, asked, answered_right, last_received_at_ms)",
+    columns: &[Text, Text, Number, Number, Number, Number],
+    tail: "ON CONFLICT (campaign, unit) DO UPDATE SET \
+        participations = unit_tally.participations + excluded.participations, \
+        asked = unit_tally.asked + excluded.asked, \
+        answered_right = unit_tally.answered_right + excluded.answered_right, \
+        last_received_at_ms = CASE WHEN excluded.last_received_at_ms > unit_tally.last_received_at_ms \
+            THEN excluded.last_received_at_ms ELSE unit_tally.last_received_at_ms END",
+};
+const QUESTION: Insert<'static> = Insert {
+    head: "INSERT INTO question_tally (campaign, pack, version, question, asked, answered_right)",
+    columns: &[Text, Text, Number, Text, Number, Number],
+    tail: "ON CONFLICT (campaign, pack, version, question) DO UPDATE SET \
+        asked = question_tally.asked + excluded.asked, \
+        answered_right = question_tally.answered_right + excluded.answered_right",
+};
+const CHOICE: Insert<'static> = Insert {
+    head: "INSERT INTO choice_tally (campaign, pack, version, question, choice, chosen)",
+    columns: &[Text, Text, Number, Text, Text, Number],
+    tail: "ON CONFLICT (campaign, pack, version, question, choice) DO UPDATE SET \
+        chosen = choice_tally.chosen + excluded.chosen",
+};
+const KEPT: Insert<'static> = Insert {
+    head: "INSERT INTO campaign_tally (campaign, repeats, conflicts, set_aside, revision)",
+    columns: &[Text, Number, Number, Number, Number],
+    tail: "ON CONFLICT (campaign) DO UPDATE SET \
+        repeats = campaign_tally.repeats + excluded.repeats, \
+        conflicts = campaign_tally.conflicts + excluded.conflicts, \
+        set_aside = campaign_tally.set_aside + excluded.set_aside, \
+        revision = campaign_tally.revision + excluded.revision",
+};
 /// In a rebuild: repeats leave no record, so that they stay; the revision must grow, or a client would keep the old.
-const KEPT_PUT: &str = "ON CONFLICT (campaign) DO UPDATE SET conflicts = excluded.conflicts, \
-    set_aside = excluded.set_aside, revision = campaign_tally.revision + 1";
+const KEPT_PUT: Insert<'static> = Insert {
+    tail: "ON CONFLICT (campaign) DO UPDATE SET conflicts = excluded.conflicts, \
+        set_aside = excluded.set_aside, revision = campaign_tally.revision + 1",
+    ..KEPT
+};
 
-type Statement = Query<'static, sqlx::Sqlite, SqliteArguments>;
-
-/// Adds the counts of a group to those stored.
+/// Adds the counts of a group to those stored. Every node takes the rows in the same order, that of their keys, so that two
+/// never wait for each other.
 ///
 /// # Errors
 /// Of the database; the caller's transaction is then lost.
-pub async fn add(connection: &mut SqliteConnection, rows: &TallyRows) -> Result<(), sqlx::Error> {
-    write(connection, rows, KEPT_ADD).await
+pub async fn add(connection: &mut Connection, rows: &TallyRows) -> Result<(), sqlx::Error> {
+    write(connection, rows, &KEPT).await
 }
 
-async fn write(
-    connection: &mut SqliteConnection,
-    rows: &TallyRows,
-    kept_tail: &str,
-) -> Result<(), sqlx::Error> {
-    for piece in pieces(&rows.units) {
-        let query = sqlx::query(statement(UNIT, 6, piece.len(), UNIT_ADD));
-        piece.iter().fold(query, bind_unit).execute(&mut *connection).await?;
-    }
-    for piece in pieces(&rows.questions) {
-        let query = sqlx::query(statement(QUESTION, 6, piece.len(), QUESTION_ADD));
-        piece.iter().fold(query, bind_question).execute(&mut *connection).await?;
-    }
-    for piece in pieces(&rows.choices) {
-        let query = sqlx::query(statement(CHOICE, 6, piece.len(), CHOICE_ADD));
-        piece.iter().fold(query, bind_choice).execute(&mut *connection).await?;
-    }
-    for piece in pieces(&rows.kept) {
-        let query = sqlx::query(statement(KEPT, 5, piece.len(), kept_tail));
-        piece.iter().fold(query, bind_kept).execute(&mut *connection).await?;
-    }
+async fn write(connection: &mut Connection, rows: &TallyRows, kept: &Insert<'_>) -> Result<(), sqlx::Error> {
+    kept.run(connection, rows.kept.iter().flat_map(kept_values).collect()).await?;
+    UNIT.run(connection, rows.units.iter().flat_map(unit_values).collect()).await?;
+    QUESTION.run(connection, rows.questions.iter().flat_map(question_values).collect()).await?;
+    CHOICE.run(connection, rows.choices.iter().flat_map(choice_values).collect()).await?;
     Ok(())
 }
 
-fn bind_unit(query: Statement, row: &UnitRow) -> Statement {
-    query
-        .bind(row.campaign.as_str())
-        .bind(row.unit.as_str())
-        .bind(stored(row.participations))
-        .bind(stored(row.asked))
-        .bind(stored(row.right))
-        .bind(stored(row.last_received_at_ms))
+fn unit_values(row: &UnitRow) -> [Value; 6] {
+    [
+        row.campaign.as_str().into(),
+        row.unit.as_str().into(),
+        row.participations.into(),
+        row.asked.into(),
+        row.right.into(),
+        row.last_received_at_ms.into(),
+    ]
 }
 
-fn bind_key(query: Statement, key: &QuestionKey) -> Statement {
-    query
-        .bind(key.campaign.as_str())
-        .bind(key.pack.as_str())
-        .bind(i64::from(key.version))
-        .bind(key.question.as_str())
+fn question_values(row: &QuestionRow) -> [Value; 6] {
+    let [campaign, pack, version, question] = key_values(&row.key);
+    [campaign, pack, version, question, row.asked.into(), row.right.into()]
 }
 
-fn bind_question(query: Statement, row: &QuestionRow) -> Statement {
-    bind_key(query, &row.key).bind(stored(row.asked)).bind(stored(row.right))
+fn choice_values(row: &ChoiceRow) -> [Value; 6] {
+    let [campaign, pack, version, question] = key_values(&row.key);
+    [campaign, pack, version, question, row.choice.as_str().into(), row.chosen.into()]
 }
 
-fn bind_choice(query: Statement, row: &ChoiceRow) -> Statement {
-    bind_key(query, &row.key).bind(row.choice.as_str()).bind(stored(row.chosen))
+fn key_values(key: &QuestionKey) -> [Value; 4] {
+    [key.campaign.as_str().into(), key.pack.as_str().into(), key.version.into(), key.question.as_str().into()]
 }
 
-fn bind_kept(query: Statement, (campaign, kept): &(String, Kept)) -> Statement {
-    query
-        .bind(campaign.as_str())
-        .bind(stored(kept.repeats))
-        .bind(stored(kept.conflicts))
-        .bind(stored(kept.set_aside))
-        .bind(i64::from(kept.shows))
+fn kept_values((campaign, kept): &(String, Kept)) -> [Value; 5] {
+    [
+        campaign.as_str().into(),
+        kept.repeats.into(),
+        kept.conflicts.into(),
+        kept.set_aside.into(),
+        u32::from(kept.shows).into(),
+    ]
 }
 
 /// Puts `rows` in the place of all counts but the repeats, which leave no record to count.
 ///
 /// # Errors
 /// Of the database; the caller's transaction is then lost.
-pub async fn replace(connection: &mut SqliteConnection, rows: &TallyRows) -> Result<(), sqlx::Error> {
+pub async fn replace(connection: &mut Connection, rows: &TallyRows) -> Result<(), sqlx::Error> {
     for sql in [
         "DELETE FROM unit_tally",
         "DELETE FROM question_tally",
         "DELETE FROM choice_tally",
         "UPDATE campaign_tally SET conflicts = 0, set_aside = 0, revision = revision + 1",
     ] {
-        sqlx::query(sql).execute(&mut *connection).await?;
+        query(sql).execute(connection).await?;
     }
-    write(connection, rows, KEPT_PUT).await
+    write(connection, rows, &KEPT_PUT).await
 }
 
 /// All counts, in the order of their keys.
 ///
 /// # Errors
 /// Of the database.
-pub async fn read_all(connection: &mut SqliteConnection) -> Result<TallyRows, sqlx::Error> {
+pub async fn read_all(connection: &mut Connection) -> Result<TallyRows, sqlx::Error> {
     let mut rows = TallyRows::default();
     let units =
         "SELECT campaign, unit, participations, asked, answered_right, last_received_at_ms FROM unit_tally";
-    for row in sqlx::query(units).fetch_all(&mut *connection).await? {
+    for row in query(units).fetch_all(connection).await? {
         rows.units.push(UnitRow {
-            campaign: row.try_get(0)?,
-            unit: row.try_get(1)?,
-            participations: count(row.try_get(2)?),
-            asked: count(row.try_get(3)?),
-            right: count(row.try_get(4)?),
-            last_received_at_ms: count(row.try_get(5)?),
+            campaign: row.get(0)?,
+            unit: row.get(1)?,
+            participations: count(row.get(2)?),
+            asked: count(row.get(3)?),
+            right: count(row.get(4)?),
+            last_received_at_ms: count(row.get(5)?),
         });
     }
     let questions = "SELECT campaign, pack, version, question, asked, answered_right FROM question_tally";
-    for row in sqlx::query(questions).fetch_all(&mut *connection).await? {
+    for row in query(questions).fetch_all(connection).await? {
         rows.questions.push(question_row(&row)?);
     }
     let choices = "SELECT campaign, pack, version, question, choice, chosen FROM choice_tally";
-    for row in sqlx::query(choices).fetch_all(&mut *connection).await? {
+    for row in query(choices).fetch_all(connection).await? {
         rows.choices.push(choice_row(&row)?);
     }
     let kept = "SELECT campaign, repeats, conflicts, set_aside FROM campaign_tally";
-    for row in sqlx::query(kept).fetch_all(&mut *connection).await? {
-        rows.kept.push((row.try_get(0)?, kept_row(&row)?));
+    for row in query(kept).fetch_all(connection).await? {
+        rows.kept.push((row.get(0)?, kept_row(&row)?));
     }
     // The order of text is the database's own business: sorted here, the same everywhere.
     rows.units.sort();
@@ -159,29 +157,29 @@ pub async fn read_all(connection: &mut SqliteConnection) -> Result<TallyRows, sq
     Ok(rows)
 }
 
-fn question_key(row: &sqlx::sqlite::SqliteRow) -> Result<QuestionKey, sqlx::Error> {
-    let version: i64 = row.try_get(2)?;
+fn question_key(row: &Row) -> Result<QuestionKey, sqlx::Error> {
+    let version: i64 = row.get(2)?;
     Ok(QuestionKey {
-        campaign: row.try_get(0)?,
-        pack: row.try_get(1)?,
+        campaign: row.get(0)?,
+        pack: row.get(1)?,
         version: u32::try_from(version).unwrap_or_default(),
-        question: row.try_get(3)?,
+        question: row.get(3)?,
     })
 }
 
-fn question_row(row: &sqlx::sqlite::SqliteRow) -> Result<QuestionRow, sqlx::Error> {
-    Ok(QuestionRow { key: question_key(row)?, asked: count(row.try_get(4)?), right: count(row.try_get(5)?) })
+fn question_row(row: &Row) -> Result<QuestionRow, sqlx::Error> {
+    Ok(QuestionRow { key: question_key(row)?, asked: count(row.get(4)?), right: count(row.get(5)?) })
 }
 
-fn choice_row(row: &sqlx::sqlite::SqliteRow) -> Result<ChoiceRow, sqlx::Error> {
-    Ok(ChoiceRow { key: question_key(row)?, choice: row.try_get(4)?, chosen: count(row.try_get(5)?) })
+fn choice_row(row: &Row) -> Result<ChoiceRow, sqlx::Error> {
+    Ok(ChoiceRow { key: question_key(row)?, choice: row.get(4)?, chosen: count(row.get(5)?) })
 }
 
-fn kept_row(row: &sqlx::sqlite::SqliteRow) -> Result<Kept, sqlx::Error> {
+fn kept_row(row: &Row) -> Result<Kept, sqlx::Error> {
     Ok(Kept {
-        repeats: count(row.try_get(1)?),
-        conflicts: count(row.try_get(2)?),
-        set_aside: count(row.try_get(3)?),
+        repeats: count(row.get(1)?),
+        conflicts: count(row.get(2)?),
+        set_aside: count(row.get(3)?),
         shows: false,
     })
 }
@@ -190,10 +188,10 @@ fn kept_row(row: &sqlx::sqlite::SqliteRow) -> Result<Kept, sqlx::Error> {
 ///
 /// # Errors
 /// Of the database.
-pub async fn revision(connection: &mut SqliteConnection, campaign: &CampaignId) -> Result<u64, sqlx::Error> {
-    let revision: Option<i64> = sqlx::query_scalar("SELECT revision FROM campaign_tally WHERE campaign = $1")
+pub async fn revision(connection: &mut Connection, campaign: &CampaignId) -> Result<u64, sqlx::Error> {
+    let revision = query("SELECT revision FROM campaign_tally WHERE campaign = $1")
         .bind(campaign.as_str())
-        .fetch_optional(connection)
+        .fetch_value(connection)
         .await?;
     Ok(count(revision.unwrap_or_default()))
 }
@@ -216,27 +214,27 @@ pub struct CampaignTallies {
 /// # Errors
 /// Of the database.
 pub async fn of_campaign(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     campaign: &CampaignId,
 ) -> Result<CampaignTallies, sqlx::Error> {
     let mut tallies = CampaignTallies::default();
     let units = "SELECT unit, participations, asked, answered_right, last_received_at_ms \
         FROM unit_tally WHERE campaign = $1";
-    for row in sqlx::query(units).bind(campaign.as_str()).fetch_all(&mut *connection).await? {
-        tallies.units.insert(UnitId::new(row.try_get::<String, _>(0)?), tally(&row)?);
+    for row in query(units).bind(campaign.as_str()).fetch_all(connection).await? {
+        tallies.units.insert(UnitId::new(row.get::<String>(0)?), tally(&row)?);
     }
     let questions = "SELECT campaign, pack, version, question, asked, answered_right \
         FROM question_tally WHERE campaign = $1";
-    for row in sqlx::query(questions).bind(campaign.as_str()).fetch_all(&mut *connection).await? {
+    for row in query(questions).bind(campaign.as_str()).fetch_all(connection).await? {
         tallies.questions.push(question_row(&row)?);
     }
     let choices =
         "SELECT campaign, pack, version, question, choice, chosen FROM choice_tally WHERE campaign = $1";
-    for row in sqlx::query(choices).bind(campaign.as_str()).fetch_all(&mut *connection).await? {
+    for row in query(choices).bind(campaign.as_str()).fetch_all(connection).await? {
         tallies.choices.push(choice_row(&row)?);
     }
     let kept = "SELECT campaign, repeats, conflicts, set_aside FROM campaign_tally WHERE campaign = $1";
-    if let Some(row) = sqlx::query(kept).bind(campaign.as_str()).fetch_optional(connection).await? {
+    if let Some(row) = query(kept).bind(campaign.as_str()).fetch_optional(connection).await? {
         tallies.kept = kept_row(&row)?;
     }
     Ok(tallies)
@@ -246,19 +244,19 @@ pub async fn of_campaign(
 ///
 /// # Errors
 /// Of the database.
-pub async fn totals(connection: &mut SqliteConnection) -> Result<HashMap<CampaignId, Tally>, sqlx::Error> {
+pub async fn totals(connection: &mut Connection) -> Result<HashMap<CampaignId, Tally>, sqlx::Error> {
     let sql = "SELECT campaign, CAST(SUM(participations) AS BIGINT), CAST(SUM(asked) AS BIGINT), \
         CAST(SUM(answered_right) AS BIGINT), MAX(last_received_at_ms) FROM unit_tally GROUP BY campaign";
-    let rows = sqlx::query(sql).fetch_all(connection).await?;
-    rows.iter().map(|row| Ok((CampaignId::new(row.try_get::<String, _>(0)?), tally(row)?))).collect()
+    let rows = query(sql).fetch_all(connection).await?;
+    rows.iter().map(|row| Ok((CampaignId::new(row.get::<String>(0)?), tally(row)?))).collect()
 }
 
 /// Columns 1 to 4 of `row`.
-fn tally(row: &sqlx::sqlite::SqliteRow) -> Result<Tally, sqlx::Error> {
+fn tally(row: &Row) -> Result<Tally, sqlx::Error> {
     Ok(Tally {
-        participations: count(row.try_get(1)?),
-        asked: count(row.try_get(2)?),
-        right: count(row.try_get(3)?),
-        last_received_at_ms: row.try_get::<Option<i64>, _>(4)?.map(count),
+        participations: count(row.get(1)?),
+        asked: count(row.get(2)?),
+        right: count(row.get(3)?),
+        last_received_at_ms: row.get::<Option<i64>>(4)?.map(count),
     })
 }

@@ -12,19 +12,60 @@ pub struct Request(Vec<u8>);
 impl Request {
     /// Asks for `path` in brotli, as browsers do.
     pub fn get(path: &str) -> Self {
-        let accept = "Accept-Encoding: gzip, deflate, br, zstd";
-        Self(format!("GET {path} HTTP/1.1\r\nHost: localhost\r\n{accept}\r\n\r\n").into_bytes())
+        Self::get_with(path, &[("Accept-Encoding", "gzip, deflate, br, zstd")])
     }
 
     /// Asks for `path` as it is.
     pub fn get_plain(path: &str) -> Self {
-        Self(format!("GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n").into_bytes())
+        Self::get_with(path, &[])
     }
 
-    /// Sends JSON to `path`.
+    /// Asks for `path` with these headers.
+    pub fn get_with(path: &str, headers: &[(&str, &str)]) -> Self {
+        let mut head = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\n");
+        for (name, value) in headers {
+            head.push_str(&format!("{name}: {value}\r\n"));
+        }
+        Self((head + "\r\n").into_bytes())
+    }
+
+    /// Sends JSON to `path`, from a page of the same origin.
     pub fn post(path: &str, body: &str) -> Self {
-        let head = format!("POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n");
+        let own = "Host: localhost\r\nOrigin: http://localhost";
+        let head = format!("POST {path} HTTP/1.1\r\n{own}\r\nContent-Type: application/json\r\n");
         Self(format!("{head}Content-Length: {}\r\n\r\n{body}", body.len()).into_bytes())
+    }
+}
+
+/// An answer, whatever its status.
+#[derive(Debug, Default)]
+pub struct Reply {
+    /// Such as `HTTP/1.1 200 OK`.
+    pub status: String,
+    /// Names this state of what was asked for.
+    pub etag: Option<String>,
+    /// `name=value` of a cookie that came with it.
+    pub cookie: Option<String>,
+    /// Empty where the status has none.
+    pub body: Vec<u8>,
+}
+
+impl Reply {
+    /// Whether this is its status.
+    pub fn is(&self, status: &str) -> bool {
+        self.status.split(' ').nth(1) == Some(status)
+    }
+
+    fn take(&mut self, name: &str, value: &str) -> Result<()> {
+        let value = value.trim();
+        if name.eq_ignore_ascii_case("content-length") {
+            self.body.resize(value.parse().context("Content-Length")?, 0);
+        } else if name.eq_ignore_ascii_case("etag") {
+            self.etag = Some(value.to_owned());
+        } else if name.eq_ignore_ascii_case("set-cookie") {
+            self.cookie = value.split(';').next().map(str::to_owned);
+        }
+        Ok(())
     }
 }
 
@@ -45,31 +86,43 @@ impl Connection {
     /// Sends a request and reads the body of the answer.
     ///
     /// # Errors
-    /// Any status but 200, a body of unknown length, a connection that ends.
+    /// Any status but 200, a connection that ends.
     pub async fn ask(&mut self, request: &Request) -> Result<Vec<u8>> {
+        let reply = self.talk(request).await?;
+        if !reply.is("200") {
+            bail!("{}: {}", reply.status, String::from_utf8_lossy(&reply.body));
+        }
+        Ok(reply.body)
+    }
+
+    /// Sends a request and reads the answer.
+    ///
+    /// # Errors
+    /// A connection that ends, bytes that are no answer.
+    pub async fn talk(&mut self, request: &Request) -> Result<Reply> {
         self.0.get_mut().write_all(&request.0).await?;
         let mut line = String::new();
         self.0.read_line(&mut line).await?;
-        let status = line.trim_end().to_owned();
-        let mut length = None;
+        let mut reply = Reply { status: line.trim_end().to_owned(), ..Reply::default() };
         loop {
             line.clear();
             if self.0.read_line(&mut line).await? == 0 {
-                bail!("the server hung up after {status:?}");
+                bail!("the server hung up after {:?}", reply.status);
             }
             match line.trim_end().split_once(':') {
-                Some((name, value)) if name.eq_ignore_ascii_case("content-length") => {
-                    length = Some(value.trim().parse().context("Content-Length")?);
-                }
-                Some(_) => {}
+                Some((name, value)) => reply.take(name, value)?,
                 None => break,
             }
         }
-        let mut body = vec![0; length.context("an answer without Content-Length")?];
-        self.0.read_exact(&mut body).await?;
-        if status.split(' ').nth(1) != Some("200") {
-            bail!("{status}: {}", String::from_utf8_lossy(&body));
-        }
-        Ok(body)
+        self.0.read_exact(&mut reply.body).await?;
+        Ok(reply)
+    }
+
+    /// Sends a request and hangs up without a look at the answer.
+    ///
+    /// # Errors
+    /// The system's.
+    pub async fn send_and_hang_up(mut self, request: &Request) -> Result<()> {
+        Ok(self.0.get_mut().write_all(&request.0).await?)
     }
 }

@@ -5,7 +5,7 @@ use anyhow::{Context, Result, bail};
 
 use super::http::{Connection, Request};
 use super::print;
-use super::server::Server;
+use super::server::{DEMO_BRANCHES, Place, Server};
 
 /// The member page by the demo's code: for such a page the server adds the preloads of the campaign and its packs.
 const PAGE: &str = "/j/246810";
@@ -20,7 +20,7 @@ const FETCHED: [&str; 5] = ["stylesheet", "preload", "modulepreload", "manifest"
 /// # Errors
 /// The sum is over the limit.
 pub async fn size() -> Result<()> {
-    let server = Server::start()?;
+    let server = Server::start(&Place::new(DEMO_BRANCHES)?)?;
     let mut connection = Connection::open(server.address).await?;
     let page = connection.ask(&Request::get_plain(PAGE)).await?;
     let page = String::from_utf8(page).context("the page is not UTF-8")?;

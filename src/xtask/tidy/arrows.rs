@@ -7,22 +7,24 @@ use super::{Finding, Source, code, numbered};
 use crate::cargo::{cargo, output};
 
 /// Of each crate: the crates of ours it may use, and crates of others it must not.
-const ARROWS: [(&str, &[&str], &[&str]); 8] = [
+const ARROWS: [(&str, &[&str], &[&str]); 10] = [
     (
         "domain",
         &[],
         &["tokio", "leptos", "web-sys", "js-sys", "wasm-bindgen", "getrandom", "rand", "chrono", "time"],
     ),
     ("client", &["domain"], &["tokio", "leptos", "axum", "sqlx"]),
+    ("pages", &["domain"], &["tokio", "leptos", "axum", "sqlx", "web-sys", "js-sys", "wasm-bindgen"]),
     ("ui", &["client", "domain"], &["tokio", "axum", "sqlx"]),
-    ("member", &["ui", "client", "domain"], &["tokio", "axum", "sqlx"]),
+    ("member", &["pages", "ui", "client", "domain"], &["tokio", "axum", "sqlx"]),
     ("organizer", &["ui", "client", "domain"], &["tokio", "axum", "sqlx"]),
-    ("server", &["domain"], &["leptos", "web-sys", "js-sys", "wasm-bindgen"]),
-    ("xtask", &["domain"], &[]),
-    ("tests", &["domain"], &[]),
+    ("server", &["pages", "domain"], &["leptos", "web-sys", "js-sys", "wasm-bindgen"]),
+    ("cluster", &[], &[]),
+    ("xtask", &["cluster", "domain"], &[]),
+    ("tests", &["cluster", "domain"], &[]),
 ];
 /// What the phone downloads is made of these.
-const ON_THE_PHONE: [&str; 5] = ["domain", "client", "ui", "member", "organizer"];
+const ON_THE_PHONE: [&str; 6] = ["domain", "client", "pages", "ui", "member", "organizer"];
 /// Crates that cost the phone tens of kilobytes each.
 const HEAVY: [&str; 4] = ["regex", "chrono", "url", "time"];
 /// Ways of using serde that do too.

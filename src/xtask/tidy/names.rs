@@ -10,7 +10,7 @@ const EMPTY: [&str; 10] =
     ["util", "utils", "helper", "helpers", "manager", "managers", "common", "misc", "shared", "stuff"];
 
 /// The house: every first step of a path, and below `src` every crate.
-const ENTRIES: [&str; 18] = [
+const ENTRIES: [&str; 21] = [
     ".cargo",
     ".ci",
     ".gitignore",
@@ -20,12 +20,15 @@ const ENTRIES: [&str; 18] = [
     "LICENSE",
     "README.md",
     "clippy.toml",
+    "docs",
     "rustfmt.toml",
     "public",
     "style",
     "tests",
     "src/client",
+    "src/cluster",
     "src/domain",
+    "src/pages",
     "src/server",
     "src/xtask",
     "src/ui",

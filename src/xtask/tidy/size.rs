@@ -2,7 +2,7 @@
 
 use super::{Finding, Source, code, numbered};
 
-const UI: [&str; 3] = ["src/member/", "src/organizer/", "src/ui/"];
+const UI: [&str; 4] = ["src/member/", "src/organizer/", "src/pages/", "src/ui/"];
 const UI_LINES: usize = 200;
 const LINES: usize = 400;
 const WORKER_LINES: usize = 150;

@@ -35,6 +35,9 @@ impl Role {
     }
 }
 
+/// The Tab key (WebDriver, keyboard actions).
+const TAB: &str = "\u{e004}";
+
 /// One tab.
 #[derive(Clone)]
 pub struct Tab {
@@ -99,12 +102,14 @@ impl Tab {
         Ok(self.here().await?.close_window().await?)
     }
 
-    /// The path the address bar shows, such as `/j/246810`.
+    /// The path and fragment the address bar shows, such as `/j/246810#hoa-3`.
     ///
     /// # Errors
     /// When the browser does not answer.
     pub async fn path(&self) -> Result<String> {
-        Ok(self.here().await?.current_url().await?.path().to_owned())
+        let address = self.here().await?.current_url().await?;
+        let fragment = address.fragment().map(|fragment| format!("#{fragment}")).unwrap_or_default();
+        Ok(format!("{}{fragment}", address.path()))
     }
 
     /// The first visible thing with this role and accessible name; none when it is not there now.
@@ -168,6 +173,30 @@ impl Tab {
         Ok(field.send_keys(text).await?)
     }
 
+    /// Presses keys, one after another, wherever the focus is; a key without a letter is one of
+    /// WebDriver's code points.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn keys(&self, keys: &str) -> Result<()> {
+        Ok(self.here().await?.action_chain().send_keys(keys).perform().await?)
+    }
+
+    /// Goes on with the Tab key until the focus is on an element of this selector.
+    ///
+    /// # Errors
+    /// When it does not come there in one round of a long page.
+    pub async fn tab_to(&self, selector: &str) -> Result<()> {
+        let is_there = format!("return document.activeElement.matches({})", Value::from(selector));
+        for _ in 0..80 {
+            if self.script(&is_there).await? == true {
+                return Ok(());
+            }
+            self.keys(TAB).await?;
+        }
+        self.told(Err(anyhow::anyhow!("the Tab key never comes to {selector}"))).await
+    }
+
     /// Awaits that the page shows these words.
     ///
     /// # Errors
@@ -214,7 +243,15 @@ impl Tab {
     /// # Errors
     /// When it throws.
     pub async fn script(&self, script: &str) -> Result<Value> {
-        Ok(self.here().await?.execute(script, Vec::new()).await?.json().clone())
+        self.script_with(script, Vec::new()).await
+    }
+
+    /// What a script returns that is given `arguments`.
+    ///
+    /// # Errors
+    /// When it throws.
+    pub async fn script_with(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        Ok(self.here().await?.execute(script, arguments).await?.json().clone())
     }
 
     /// What a script's promise gives.

@@ -9,7 +9,7 @@ use domain::pack::Pack;
 use crate::browser::{Role, Tab};
 use crate::wait::until;
 
-pub use question::Question;
+pub use question::{Question, Told};
 pub use result::{KEPT, SAVED, SENT, WAITING};
 
 const BEGIN: &str = "Bắt đầu";
@@ -48,9 +48,8 @@ impl MemberPage {
 
     async fn is_ready(&self) -> Result<()> {
         until("the campaign, its garden or a question", || async {
-            let begin = self.tab.find(Role::Button, BEGIN).await?.is_some();
-            let ready = begin || !self.flowers_to_pick().await?.is_empty() || self.legend().await?.is_some();
-            Ok(ready.then_some(()))
+            let is_sent = !self.flowers_to_pick().await?.is_empty() || self.legend().await?.is_some();
+            Ok((is_sent || self.tab.script(BOOTED).await? == true).then_some(()))
         })
         .await
     }
@@ -60,8 +59,9 @@ impl MemberPage {
     /// # Errors
     /// When the page changes meanwhile.
     pub async fn flowers_to_pick(&self) -> Result<Vec<usize>> {
-        let names = self.tab.to_press().await?;
-        Ok(names.iter().filter_map(|name| name.strip_prefix("Bông hoa số ")?.parse().ok()).collect())
+        let names: Vec<String> = serde_json::from_value(self.tab.script(FLOWERS).await?)?;
+        let number = |name: &String| name.strip_prefix("Bông hoa số ")?.split(',').next()?.parse().ok();
+        Ok(names.iter().filter_map(number).collect())
     }
 
     /// Awaits that flower `n` is there to be picked.
@@ -69,7 +69,10 @@ impl MemberPage {
     /// # Errors
     /// When it is not.
     pub async fn flower_is_there(&self, n: usize) -> Result<()> {
-        self.tab.awaits(Role::Button, &flower(n)).await.map(|_| ())
+        let there = until(format!("flower {n}"), || async {
+            Ok(self.flowers_to_pick().await?.contains(&n).then_some(()))
+        });
+        self.tab.told(there.await).await
     }
 
     /// Opens the link of a join code and begins, where the campaign asks something first: the garden is there.
@@ -81,7 +84,19 @@ impl MemberPage {
         if self.tab.find(Role::Button, BEGIN).await?.is_some() {
             self.tab.press(Role::Button, BEGIN).await?;
         }
-        self.tab.awaits(Role::Button, &flower(1)).await.map(|_| ())
+        self.flower_is_there(1).await?;
+        self.has_booted().await
+    }
+
+    /// Awaits that the app has taken over the page: from here on nothing is done by the page alone.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn has_booted(&self) -> Result<()> {
+        let booted = until("the app to take over", || async {
+            Ok(self.tab.script(BOOTED).await?.as_bool().filter(|booted| *booted).map(|_| ()))
+        });
+        self.tab.told(booted.await).await
     }
 
     /// Picks flower `n`, counted from 1: its question.
@@ -89,7 +104,15 @@ impl MemberPage {
     /// # Errors
     /// When there is no such flower to pick, or no question comes.
     pub async fn pick_flower(&self, n: usize) -> Result<Question> {
-        self.tab.press(Role::Button, &flower(n)).await?;
+        let picked = until(format!("flower {n} to pick"), || async {
+            let Some(flower) = self.tab.all(&format!("a.flower-{n}")).await?.into_iter().next() else {
+                return Ok(None);
+            };
+            flower.scroll_into_view().await?;
+            flower.click().await?;
+            Ok(Some(()))
+        });
+        self.tab.told(picked.await).await?;
         self.question().await
     }
 
@@ -98,7 +121,7 @@ impl MemberPage {
     /// # Errors
     /// When there is no way on.
     pub async fn next(&self) -> Result<()> {
-        self.tab.press(Role::Button, NEXT).await
+        self.tab.press(Role::Link, NEXT).await
     }
 
     /// Goes on to the result after the last answer.
@@ -106,7 +129,7 @@ impl MemberPage {
     /// # Errors
     /// When there is no way on.
     pub async fn see_result(&self) -> Result<()> {
-        self.tab.press(Role::Button, RESULT).await
+        self.tab.press(Role::Link, RESULT).await
     }
 
     /// Picks every flower that is left, answers the first `right` of them right and the others not, and sees the result.
@@ -140,8 +163,9 @@ impl MemberPage {
     /// When it does not come.
     pub async fn resume(&self, code: &str, n: usize) -> Result<()> {
         self.open(code).await?;
+        self.has_booted().await?;
         if self.legend().await?.is_none() {
-            self.tab.press(Role::Button, &format!("{}, đang hái dở", flower(n))).await?;
+            self.pick_flower(n).await?;
         }
         self.question().await.map(|_| ())
     }
@@ -168,7 +192,10 @@ impl MemberPage {
     }
 }
 
-/// The name of a flower that can be picked.
-fn flower(n: usize) -> String {
-    format!("Bông hoa số {n}")
-}
+/// The names of the flowers that can be picked now.
+const FLOWERS: &str = "return [...document.querySelectorAll('a.flower[href]')]
+    .filter(flower => flower.offsetParent && getComputedStyle(flower).visibility === 'visible')
+    .map(flower => flower.getAttribute('aria-label'));";
+
+/// The app marks the page once it is its own.
+const BOOTED: &str = "return document.documentElement.classList.contains('ready');";

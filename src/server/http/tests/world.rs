@@ -12,13 +12,15 @@ use serde::de::DeserializeOwned;
 use tower::ServiceExt;
 
 use crate::app::App;
-use crate::catalog::SharedCatalog;
+use crate::catalog::{Catalog, SharedCatalog};
 use crate::clock::SetClock;
 use crate::config::PublicUrl;
 use crate::http::router;
 use crate::ingest::{Ingest, Writer};
 use crate::invite::first_start_link;
 use crate::password::Passwords;
+use crate::quota::Quota;
+use crate::rescue::{RescueDesk, RescueKey};
 use crate::site::Site;
 use crate::testing::{NOW_MS, World};
 use crate::throttle::Throttle;
@@ -65,28 +67,49 @@ impl Served {
     }
 
     pub async fn with(public_url: Option<PublicUrl>) -> Self {
-        let world = World::new().await;
+        Self::of(World::new().await, public_url).await
+    }
+
+    /// A server on this world's data.
+    pub async fn of(world: World, public_url: Option<PublicUrl>) -> Self {
+        Self::within(world, public_url, 8192).await
+    }
+
+    /// A server with a budget of so many megabytes for each campaign.
+    pub async fn with_campaign_mb(campaign_mb: u64) -> Self {
+        Self::within(World::new().await, None, campaign_mb).await
+    }
+
+    async fn within(world: World, public_url: Option<PublicUrl>, campaign_mb: u64) -> Self {
         let clock = SetClock::at(NOW_MS);
         let web = tempfile::tempdir().unwrap();
         std::fs::create_dir(web.path().join("assets")).unwrap();
+        std::fs::create_dir(web.path().join("media")).unwrap();
         for (name, text) in [
-            ("index.html", "<head><!--campaign--></head>"),
+            ("index.html", "<!--head--><!--campaign--><!--page-->shell<!--/page-->"),
             ("organizer.html", "<p>organizer"),
             ("sw.js", "self"),
             ("assets/a-1.js", "let a"),
             ("assets/a-1.js.br", "BR"),
+            ("media/bien-bao.svg", "<svg/>"),
+            ("media/cau-1.mp3", "ID3"),
         ] {
             std::fs::write(web.path().join(name), text).unwrap();
         }
+        let rescue = RescueKey::prepare(&world.database, NOW_MS).await.unwrap();
         let (ingest, writer) = Ingest::start(Arc::clone(&world.database));
         let app = Arc::new(App {
             database: Arc::clone(&world.database),
-            catalog: SharedCatalog::new(starter::catalog(&world.database).await.unwrap()),
+            catalog: SharedCatalog::new(
+                starter::catalog(&world.database, &Catalog::default()).await.unwrap(),
+            ),
             ingest,
+            rescue: RescueDesk::new(rescue),
             site: Site::load(Some(web.path())).unwrap(),
             clock: Arc::clone(&clock) as _,
             passwords: Passwords::new().unwrap(),
             throttle: Throttle::default(),
+            quota: Quota::new(campaign_mb),
             public_url,
             draining: AtomicBool::new(false),
         });
@@ -96,6 +119,11 @@ impl Served {
     pub async fn send(&self, request: Request<Body>) -> Answer {
         let mut request = request;
         request.extensions_mut().insert(IpAddr::V4(Ipv4Addr::new(10, 0, 0, 9)));
+        self.send_as(request).await
+    }
+
+    /// Sends a request that says itself which peer it comes from.
+    pub async fn send_as(&self, request: Request<Body>) -> Answer {
         let response: Response<Body> = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let body = to_bytes(body, usize::MAX).await.unwrap().to_vec();

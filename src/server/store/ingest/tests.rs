@@ -119,15 +119,15 @@ proptest! {
 
 #[tokio::test]
 async fn what_fails_leaves_nothing_and_the_next_group_works() {
-    let world = World::new().await;
+    let world = World::on_sqlite().await;
     let items: Vec<Item> = (0..100).map(|n| world.item(n)).collect();
     let group: Vec<&Item> = items.iter().collect();
     {
         // As on a full disk: the file may not grow. The limit goes with the connection.
         let mut connection = world.database.write().await.unwrap();
-        let pages: i64 = sqlx::query_scalar("PRAGMA page_count").fetch_one(&mut *connection).await.unwrap();
+        let pages: i64 = query("PRAGMA page_count").fetch_value(&mut connection).await.unwrap().unwrap();
         let limit = AssertSqlSafe(format!("PRAGMA max_page_count = {pages}"));
-        sqlx::query(limit).execute(&mut *connection).await.unwrap();
+        query(limit).execute(&mut connection).await.unwrap();
     }
     let error = write_group(&world.database, &group).await.unwrap_err();
     assert!(error.to_string().contains("full"), "{error}");
@@ -155,4 +155,56 @@ async fn the_revision_moves_with_what_shows_and_only_then() {
     write_group(&world.database, &[&world.item(2)]).await.unwrap();
     let mut connection = world.database.read().await.unwrap();
     assert_eq!(tallies::revision(&mut connection, &campaign).await.unwrap(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn nodes_that_get_the_same_records_at_the_same_time_store_each_once() {
+    const RECORDS: u32 = 60;
+    const ROUNDS: u32 = 20;
+    let world = World::new().await;
+    let items: Arc<Vec<Item>> = Arc::new((0..RECORDS).map(|n| world.item(n)).collect());
+    let mut nodes = tokio::task::JoinSet::new();
+    for node in 0..3_u32 {
+        let (database, items) = (world.another_node().await, Arc::clone(&items));
+        nodes.spawn(async move {
+            let mut new = 0;
+            for round in 0..ROUNDS {
+                // Each node its own choice, from its own end.
+                let mut group: Vec<&Item> = (0..RECORDS)
+                    .filter(|n| (n + round * 7 + node * 3) % 4 == 0)
+                    .map(|n| &items[n as usize])
+                    .collect();
+                if node % 2 == 1 {
+                    group.reverse();
+                }
+                let fates = write_group(&database, &group).await.unwrap();
+                new += fates.iter().filter(|fate| fate.0 == Outcome::Stored).count();
+            }
+            database.close().await;
+            new
+        });
+    }
+    let new: usize = nodes.join_all().await.into_iter().sum();
+    let report = check(&world.database).await.unwrap();
+    assert!(report.is_whole(), "{report:?}");
+    assert_eq!((new, report.records), (RECORDS as usize, u64::from(RECORDS)));
+}
+
+#[tokio::test]
+async fn a_transaction_that_nobody_waits_for_any_more_holds_up_nothing_and_writes_nothing() {
+    let world = World::new().await;
+    for _ in 0..20 {
+        // Let go of at its very beginning, before the database has answered.
+        let mut begun = Box::pin(world.database.begin_write());
+        let _ = std::future::poll_fn(|context| std::task::Poll::Ready(begun.as_mut().poll(context))).await;
+        drop(begun);
+        // And in the middle.
+        let mut transaction = world.database.begin_write().await.unwrap();
+        query("DELETE FROM join_code").execute(&mut transaction).await.unwrap();
+    }
+    let fates = write_group(&world.database, &[&world.item(1)]).await.unwrap();
+    assert_eq!(fates, [(Outcome::Stored, None)]);
+    let codes = query("SELECT COUNT(*) FROM join_code");
+    let codes: Option<i64> = codes.fetch_value(&mut world.database.read().await.unwrap()).await.unwrap();
+    assert_eq!(codes, Some(5));
 }

@@ -1,0 +1,87 @@
+//! What the service worker is told, and what the next page is told in the browser's small storage.
+
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+use super::bindings::field;
+use super::{nav, page};
+
+/// The link by which a page names its wasm, and with it its version.
+const WASM: &str = "link[type=\"application/wasm\"]";
+
+/// Lets the worker keep a page of ours as it stands, for the next start; an empty `page` is kept no longer. Nothing
+/// happens where there is no worker.
+pub fn keep_page(path: String, head: String, page: String) {
+    spawn_local(async move {
+        let worker = field(&registration().await, "active");
+        let message = js_sys::Object::new();
+        let wasm = page::attribute(WASM, "href").unwrap_or_default();
+        for (name, value) in
+            [("type", "keep-page"), ("wasm", &wasm), ("path", &path), ("head", &head), ("page", &page)]
+        {
+            // Setting a field of a fresh object cannot fail.
+            js_sys::Reflect::set(&message, &name.into(), &value.into()).ok();
+        }
+        tell(&worker, &message);
+    });
+}
+
+/// Whether a new version has been installed and waits for the pages of this one to close.
+pub async fn has_update() -> bool {
+    !field(&registration_now().await, "waiting").is_falsy()
+}
+
+/// Lets the new version take over, and loads the page anew.
+pub async fn take_update() {
+    let message = js_sys::Object::new();
+    js_sys::Reflect::set(&message, &"type".into(), &"skip-waiting".into()).ok();
+    tell(&field(&registration_now().await, "waiting"), &message);
+    // Whichever version answers: both are whole, and what she did lies in the database.
+    nav::window().location().reload().ok();
+}
+
+fn tell(worker: &JsValue, message: &JsValue) {
+    if let Ok(post) = field(worker, "postMessage").dyn_into::<js_sys::Function>() {
+        post.call1(worker, message).ok();
+    }
+}
+
+/// The registration once a worker is active; undefined where there is none to come.
+async fn registration() -> JsValue {
+    let workers = workers();
+    match field(&workers, "ready").dyn_into::<js_sys::Promise>() {
+        Ok(ready) => JsFuture::from(ready).await.unwrap_or(JsValue::UNDEFINED),
+        Err(_) => JsValue::UNDEFINED,
+    }
+}
+
+/// The registration as it is now; undefined where there is none.
+async fn registration_now() -> JsValue {
+    let workers = workers();
+    let asked = field(&workers, "getRegistration").dyn_into::<js_sys::Function>();
+    let asked = asked.ok().and_then(|ask| ask.call0(&workers).ok());
+    match asked.and_then(|promise| promise.dyn_into::<js_sys::Promise>().ok()) {
+        Some(promise) => JsFuture::from(promise).await.unwrap_or(JsValue::UNDEFINED),
+        None => JsValue::UNDEFINED,
+    }
+}
+
+fn workers() -> JsValue {
+    field(&nav::window().navigator(), "serviceWorker")
+}
+
+/// Tells the next page (`public/first.js`) how it is with a code: the seed of the turn under way, `again` where the last one
+/// is over and another may begin, `done` where none may.
+pub fn tell_next_page(code: &str, turn: &str) {
+    if let Ok(Some(storage)) = nav::window().local_storage() {
+        // Refused where the browser keeps nothing: then there is no turn to go on with either.
+        storage.set_item(&["haihoa.turn.", code].concat(), turn).ok();
+    }
+}
+
+/// Forgets all that [`tell_next_page`] told.
+pub fn forget_pages() {
+    if let Ok(Some(storage)) = nav::window().local_storage() {
+        storage.clear().ok();
+    }
+}

@@ -1,0 +1,38 @@
+//! What buttons do, by the names that stand in `data-do`.
+
+/// Goes back to the garden, or to the page before.
+pub const BACK: &str = "back";
+/// Gives the answer.
+pub const ANSWER: &str = "answer";
+/// Moves a line of an order up.
+pub const UP: &str = "up";
+/// Moves a line of an order down.
+pub const DOWN: &str = "down";
+/// Tries again what did not work.
+pub const RETRY: &str = "retry";
+/// Begins a turn under the name in the form.
+pub const BEGIN: &str = "begin";
+/// Begins a turn without a name.
+pub const BEGIN_UNNAMED: &str = "begin-unnamed";
+/// Begins a turn for another person on the same phone.
+pub const OTHER_PERSON: &str = "other-person";
+/// Begins another turn.
+pub const NEW_TURN: &str = "new-turn";
+/// Opens the code in the form.
+pub const ENTER: &str = "enter";
+/// Sends what waits.
+pub const SEND: &str = "send";
+/// Sends a record again that was set aside; its id in `data-id`.
+pub const SEND_AGAIN: &str = "send-again";
+/// Stores again what storage refused.
+pub const STORE_AGAIN: &str = "store-again";
+/// Saves what waits as an encrypted file.
+pub const TAKE_ALONG: &str = "take-along";
+/// Deletes all that is on this phone.
+pub const WIPE: &str = "wipe";
+/// Puts the app on the home screen.
+pub const INSTALL: &str = "install";
+/// Takes the new version.
+pub const UPDATE: &str = "update";
+/// Draws the certificate.
+pub const CERTIFICATE: &str = "certificate";

@@ -1,0 +1,57 @@
+//! What the targets share: the server's own sources that parse what comes from outside, without the rest of it, and a
+//! catalog to judge records against.
+
+#[path = "../../src/server"]
+#[allow(dead_code, reason = "only what parses is used here")]
+pub mod server {
+    pub mod catalog;
+    pub mod config;
+    pub mod content;
+    pub mod flags;
+    pub mod record;
+    pub mod upload;
+    pub mod http {
+        pub mod client;
+        pub mod origin;
+    }
+    pub mod rescue {
+        pub mod key;
+    }
+}
+
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock};
+
+use domain::campaign::{Campaign, JoinCode, NameAsked, Rules};
+use domain::id::{CampaignId, UnitId};
+use domain::pack::Pack;
+use domain::unit::{Unit, UnitLevel};
+
+use catalog::{Catalog, CodeTarget, PublishedPack};
+pub use server::*;
+
+/// When records come: Unix milliseconds.
+pub const NOW_MS: u64 = 1_795_003_600_000;
+/// A pack with a question of every kind.
+const KINDS: &str = include_str!("../../src/domain/tests/kinds.json");
+
+/// One campaign `dot` with a question of every kind, one unit `chi-hoi`, one code.
+pub static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
+    let pack = Pack::read(KINDS).expect("the sample pack");
+    let campaign = Campaign {
+        id: CampaignId::new("dot"),
+        title: "Đợt".into(),
+        packs: vec![pack.pack_ref()],
+        flowers: 6,
+        rules: Rules::default(),
+        name_asked: NameAsked::Name,
+        opens_at_ms: NOW_MS - 3_600_000,
+        closes_at_ms: NOW_MS + 3_600_000,
+    };
+    let unit =
+        Unit { id: UnitId::new("chi-hoi"), parent: None, level: UnitLevel::Branch, name: "Chi hội".into() };
+    let code = JoinCode::read("246810").expect("a code");
+    let target = CodeTarget { campaign: campaign.id.clone(), unit: unit.id.clone() };
+    let pack = PublishedPack::new(pack, KINDS.to_owned());
+    Catalog::new(vec![campaign], vec![unit], vec![Arc::new(pack)], HashMap::from([(code, target)]))
+});
