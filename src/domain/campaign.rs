@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::{CampaignId, PackId, UnitId};
 use crate::named::named;
+use crate::pack::Contact;
+use crate::survey::SurveyUse;
 
 /// A pack pinned to one of its versions.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -111,8 +113,11 @@ pub struct Campaign {
     pub id: CampaignId,
     /// Its title.
     pub title: String,
-    /// The packs its flowers come from.
+    /// The packs its flowers come from; none where a survey is asked.
     pub packs: Vec<PackRef>,
+    /// The survey it asks instead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub survey: Option<SurveyUse>,
     /// How many flowers a turn has, 1 to [`Campaign::MOST_FLOWERS`]; a prediction is one more.
     pub flowers: u32,
     /// What else holds in it.
@@ -178,6 +183,9 @@ pub struct Joined {
     pub campaign: Campaign,
     /// The unit the participation counts for.
     pub unit: JoinedUnit,
+    /// The commune's own trusted addresses (địa chỉ tin cậy), those of the nearest unit first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contacts: Vec<Contact>,
     /// The server's public key for rescue files: an uncompressed P-256 point as hexadecimal ([`crate::rescue`]). None
     /// from a server, or in a phone's storage, of before there were any.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -46,7 +46,11 @@ text_id!(
     PackId
 );
 text_id!(
-    /// A question within its pack.
+    /// A survey; its version stands beside it.
+    SurveyId
+);
+text_id!(
+    /// A question within its pack, or an item within its survey.
     QuestionId
 );
 text_id!(
@@ -62,7 +66,8 @@ text_id!(
     DeviceId
 );
 text_id!(
-    /// A participation: a UUID version 7 (RFC 9562) that the phone makes when it seals.
+    /// A sealed record: a UUID (RFC 9562) that the phone makes when it seals; of version 7 for a participation, of version 4
+    /// for a form of a survey, as the time in the other would tell when it was filled in.
     RecordId
 );
 
@@ -78,14 +83,30 @@ impl RecordId {
         Self(uuid_text(bytes))
     }
 
+    /// Makes the UUIDv4 text of sixteen random bytes.
+    #[must_use]
+    pub fn token(random: [u8; 16]) -> Self {
+        Self(v4_text(random))
+    }
+
     /// Whether the text is a UUIDv7 in lower-case hexadecimal with its four hyphens.
     #[must_use]
     pub fn is_well_formed(&self) -> bool {
+        self.is_uuid(b'7')
+    }
+
+    /// Whether the text is a UUIDv4 in lower-case hexadecimal with its four hyphens.
+    #[must_use]
+    pub fn is_token(&self) -> bool {
+        self.is_uuid(b'4')
+    }
+
+    fn is_uuid(&self, version: u8) -> bool {
         let bytes = self.0.as_bytes();
         bytes.len() == 36
             && bytes.iter().enumerate().all(|(place, byte)| match place {
                 8 | 13 | 18 | 23 => *byte == b'-',
-                14 => *byte == b'7',
+                14 => *byte == version,
                 19 => matches!(byte, b'8' | b'9' | b'a' | b'b'),
                 _ => matches!(byte, b'0'..=b'9' | b'a'..=b'f'),
             })
@@ -95,11 +116,15 @@ impl RecordId {
 impl DeviceId {
     /// Makes a random UUID version 4 text from sixteen random bytes.
     #[must_use]
-    pub fn v4(mut random: [u8; 16]) -> Self {
-        random[6] = 0x40 | (random[6] & 0x0f);
-        random[8] = 0x80 | (random[8] & 0x3f);
-        Self(uuid_text(random))
+    pub fn v4(random: [u8; 16]) -> Self {
+        Self(v4_text(random))
     }
+}
+
+fn v4_text(mut random: [u8; 16]) -> String {
+    random[6] = 0x40 | (random[6] & 0x0f);
+    random[8] = 0x80 | (random[8] & 0x3f);
+    uuid_text(random)
 }
 
 fn uuid_text(bytes: [u8; 16]) -> String {
@@ -149,6 +174,14 @@ mod tests {
         {
             assert!(!RecordId::new(text).is_well_formed(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_token_says_nothing_of_when_and_is_not_taken_for_a_participation() {
+        let token = RecordId::token([0xff; 16]);
+        assert_eq!(token.as_str(), "ffffffff-ffff-4fff-bfff-ffffffffffff");
+        assert!(token.is_token() && !token.is_well_formed());
+        assert!(!RecordId::v7(1_795_000_000_000, [7; 10]).is_token());
     }
 
     #[test]

@@ -15,6 +15,7 @@ pub mod rescue;
 pub mod results;
 pub mod score;
 pub mod spelling;
+pub mod survey;
 #[cfg(test)]
 mod testing;
 pub mod turn;

@@ -55,6 +55,7 @@ pub fn joined(packs: &[Pack], flowers: u32, rules: Rules) -> Joined {
             id: CampaignId::new("dot"),
             title: "Đợt".into(),
             packs,
+            survey: None,
             flowers,
             rules,
             name_asked: NameAsked::None,
@@ -62,6 +63,7 @@ pub fn joined(packs: &[Pack], flowers: u32, rules: Rules) -> Joined {
             closes_at_ms: 1,
         },
         unit: JoinedUnit { id: UnitId::new("ch"), name: "Chi hội".into(), within: vec![] },
+        contacts: vec![],
         rescue_key: None,
     }
 }

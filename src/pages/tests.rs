@@ -26,6 +26,7 @@ fn world(rules: Rules) -> (Joined, Vec<Pack>, Turn) {
         id: CampaignId::new("dot"),
         title: "Đợt <một>".into(),
         packs: vec![pack.pack_ref()],
+        survey: None,
         flowers: 4,
         rules,
         name_asked: NameAsked::None,
@@ -36,6 +37,7 @@ fn world(rules: Rules) -> (Joined, Vec<Pack>, Turn) {
         code: JoinCode::read("246810").unwrap(),
         campaign,
         unit: JoinedUnit { id: UnitId::new("ch"), name: "Chi hội".into(), within: vec![] },
+        contacts: vec![],
         rescue_key: None,
     };
     let packs = vec![pack];

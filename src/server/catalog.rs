@@ -188,6 +188,7 @@ impl Catalog {
             code: code.clone(),
             campaign: self.campaign(&target.campaign)?.campaign.clone(),
             unit: JoinedUnit { id: unit.id.clone(), name: unit.name.clone(), within },
+            contacts: vec![],
             rescue_key: self.rescue_key.clone(),
         })
     }

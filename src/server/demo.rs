@@ -1,4 +1,4 @@
-//! The demo: units shaped like a commune of Quảng Ngãi, and one open campaign with all starter packs.
+//! The demo: units shaped like a commune of Quảng Ngãi, and one open campaign.
 
 use std::collections::HashSet;
 
@@ -24,6 +24,8 @@ const PROVINCE: &str = "quang-ngai";
 const COMMUNE_BRANCHES: usize = 100;
 /// The campaign.
 const CAMPAIGN: &str = "demo-an-toan-gia-dinh";
+/// The starter packs it takes its questions from: more would only be more to download.
+const PACKS: [&str; 2] = ["an-toan-gia-dinh", "an-toan-tren-mang"];
 /// Made-up branches of a commune that is real.
 const BRANCHES: [&str; 5] = [
     "Chi hội thôn Vạn Xuân",
@@ -51,7 +53,12 @@ pub async fn fill(database: &Database, now_ms: u64) -> anyhow::Result<()> {
     let campaign = Campaign {
         id: CampaignId::new(CAMPAIGN),
         title: "An toàn cho gia đình (bản thử)".to_owned(),
-        packs: starter_packs()?.iter().map(Pack::pack_ref).collect(),
+        packs: starter_packs()?
+            .iter()
+            .filter(|pack| PACKS.contains(&pack.id.as_str()))
+            .map(Pack::pack_ref)
+            .collect(),
+        survey: None,
         flowers: FLOWERS,
         rules: Rules::default(),
         name_asked: NameAsked::None,

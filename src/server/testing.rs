@@ -91,6 +91,7 @@ impl World {
             id: CampaignId::new(format!("dot-{code}")),
             title: "Đợt".into(),
             packs: vec![pack.pack_ref()],
+            survey: None,
             flowers,
             rules,
             name_asked: NameAsked::None,

@@ -42,6 +42,7 @@ pub static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
         id: CampaignId::new("dot"),
         title: "Đợt".into(),
         packs: vec![pack.pack_ref()],
+        survey: None,
         flowers: 6,
         rules: Rules::default(),
         name_asked: NameAsked::Name,

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use domain::pack::{Pack, Question, QuestionKind};
 use domain::spelling::fold;
 
-const QUESTIONS: usize = 15;
+const QUESTIONS: usize = 12;
 const EACH_BY_CHOICE: usize = 4;
 const SENTENCE_WORDS: usize = 15;
 const CHOICE_WORDS: usize = 8;

@@ -62,6 +62,7 @@ pub async fn all(connection: &mut Connection) -> Result<Vec<Campaign>, sqlx::Err
                 id: CampaignId::new(row.get::<String>(0)?),
                 title: row.get(1)?,
                 packs: serde_json::from_str(&packs).map_err(|e| sqlx::Error::Decode(e.into()))?,
+                survey: None,
                 flowers: u32::try_from(flowers).unwrap_or(Campaign::MOST_FLOWERS),
                 rules: serde_json::from_str(&rules).map_err(|e| sqlx::Error::Decode(e.into()))?,
                 name_asked: match name_asked.as_str() {

@@ -12,6 +12,7 @@ fn joined(pack: &Pack) -> Joined {
         id: CampaignId::new("dot"),
         title: String::new(),
         packs: vec![pack.pack_ref()],
+        survey: None,
         flowers: 12,
         rules: Rules::default(),
         name_asked: NameAsked::None,
@@ -20,7 +21,7 @@ fn joined(pack: &Pack) -> Joined {
     };
     let unit = JoinedUnit { id: UnitId::new("u"), name: String::new(), within: vec![] };
     let code = JoinCode::read("246810").expect("a code");
-    Joined { code, campaign, unit, rescue_key: None }
+    Joined { code, campaign, unit, contacts: vec![], rescue_key: None }
 }
 
 fuzz_target!(|bytes: &[u8]| {
