@@ -1,7 +1,7 @@
 //! What every upload is judged against, in memory: campaigns, units, packs and join codes. Read often, changed rarely.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 
 use axum::body::Bytes;
 use domain::campaign::{Campaign, JoinCode, Joined, JoinedUnit, PackRef};
@@ -12,15 +12,18 @@ use domain::unit::Unit;
 
 use crate::content::{Content, Effort};
 
+/// Bytes that are compressed when they are first asked for: most packs of a start are not asked for at all.
+pub type OnDemand = LazyLock<Content, Box<dyn FnOnce() -> Content + Send>>;
+
 /// A published pack: read once, compressed once.
 #[derive(Debug)]
 pub struct PublishedPack {
     /// The pack.
     pub pack: Pack,
     /// Its bytes as served.
-    pub content: Content,
+    pub content: OnDemand,
     /// Its bytes without the key, for campaigns that withhold it.
-    pub questions: Content,
+    pub questions: OnDemand,
     places: HashMap<QuestionId, usize>,
 }
 
@@ -32,9 +35,7 @@ impl PublishedPack {
             pack.questions.iter().enumerate().map(|(n, question)| (question.id.clone(), n)).collect();
         // A struct of strings and whole numbers always serializes.
         let questions = serde_json::to_string(&pack.without_key()).unwrap_or_default();
-        let served =
-            |text: String| Content::compressed("application/json", Bytes::from(text), Effort::Thorough);
-        Self { pack, content: served(body), questions: served(questions), places }
+        Self { pack, content: on_demand(body), questions: on_demand(questions), places }
     }
 
     /// Whether `other` is the same version of the same pack.
@@ -49,6 +50,12 @@ impl PublishedPack {
         let place = *self.places.get(id)?;
         Some((place, self.pack.questions.get(place)?))
     }
+}
+
+/// JSON to serve.
+fn on_demand(json: String) -> OnDemand {
+    let compress = || Content::compressed("application/json", Bytes::from(json), Effort::Thorough);
+    LazyLock::new(Box::new(compress))
 }
 
 /// A campaign and the units that have a join code for it.

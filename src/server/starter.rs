@@ -14,7 +14,14 @@ use crate::store::{Database, campaigns, changes, packs, participations, rescue_k
 /// The starter packs, as JSON: a new one is one more line.
 const PACKS: &[&str] = &[
     include_str!("../../public/packs/an-toan-gia-dinh.json"),
+    include_str!("../../public/packs/an-toan-giao-thong.json"),
+    include_str!("../../public/packs/an-toan-thuc-pham.json"),
     include_str!("../../public/packs/an-toan-tren-mang.json"),
+    include_str!("../../public/packs/bao-ve-tre-em.json"),
+    include_str!("../../public/packs/binh-dang-gioi.json"),
+    include_str!("../../public/packs/phong-chong-bao-luc-gia-dinh.json"),
+    include_str!("../../public/packs/phong-chong-ma-tuy.json"),
+    include_str!("../../public/packs/phong-chong-mua-ban-nguoi.json"),
 ];
 
 /// The starter packs, read.
