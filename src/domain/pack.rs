@@ -1,7 +1,7 @@
 //! Packs (bộ câu hỏi), format `haihoa.pack/1`: what a JSON file in `public/packs/` holds. Where packs are written and
 //! published a field nobody knows is an error; a phone passes over it, as a later version may have brought it.
 
-mod check;
+pub(crate) mod check;
 mod media;
 
 use serde::{Deserialize, Serialize};

@@ -32,7 +32,8 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-fn plain(letter: char) -> char {
+/// A letter without its marks.
+pub(crate) fn plain(letter: char) -> char {
     LETTERS.iter().find(|(with_marks, _)| with_marks.contains(letter)).map_or(letter, |(_, plain)| *plain)
 }
 

@@ -1,10 +1,18 @@
 //! Surveys (khảo sát), format `haihoa.survey/1`: what a JSON file in `public/surveys/` holds. Anonymous: what a form becomes
 //! is a [`SurveyRecord`], which names no phone and no moment.
 
+mod answer;
+mod check;
+mod condition;
+mod form;
 mod record;
 
 use serde::{Deserialize, Serialize};
 
+pub use answer::{AnswerError, MOST_TEXT_CHARS, is_day};
+pub use check::{SurveyError, SurveyProblem};
+pub use condition::{Comparison, Condition, ConditionError, Conditions};
+pub use form::{Event, Form, FormError, MOST_PAIR_CHARS, Paper, Place, Progress, read_pair};
 pub use record::{ItemAnswer, RECORD_FORMAT, SurveyRecord};
 
 use crate::decimal::Decimal;

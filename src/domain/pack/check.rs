@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::fmt;
 
 use super::media::is_media;
-use super::{FORMAT, Pack, Picture, Question, QuestionKind, Story};
+use super::{Contact, FORMAT, Pack, Picture, Question, QuestionKind, Story};
 use crate::id::QuestionId;
 use crate::spelling::fold;
 
@@ -78,11 +78,7 @@ impl Pack {
         if self.questions.is_empty() || self.questions.len() > QUESTIONS {
             about_pack(format!("{} questions; a pack has 1 to {QUESTIONS}", self.questions.len()));
         }
-        for contact in &self.contacts {
-            if contact.phone.is_empty() || !contact.phone.chars().all(|c| c.is_ascii_digit() || c == ' ') {
-                about_pack(format!("contact {:?} has no number that can be dialled", contact.name));
-            }
-        }
+        self.contacts.iter().filter_map(contact_problem).for_each(&mut about_pack);
         let mut stories = HashSet::new();
         for story in &self.stories {
             story.problems().into_iter().for_each(&mut about_pack);
@@ -216,7 +212,13 @@ impl Question {
     }
 }
 
-fn media_problems(picture: Option<&Picture>, audio: Option<&str>) -> Vec<String> {
+pub(crate) fn contact_problem(contact: &Contact) -> Option<String> {
+    let can_be_dialled =
+        !contact.phone.is_empty() && contact.phone.chars().all(|c| c.is_ascii_digit() || c == ' ');
+    (!can_be_dialled).then(|| format!("contact {:?} has no number that can be dialled", contact.name))
+}
+
+pub(crate) fn media_problems(picture: Option<&Picture>, audio: Option<&str>) -> Vec<String> {
     let mut found = Vec::new();
     for src in picture.map(|picture| picture.src.as_str()).into_iter().chain(audio) {
         if !is_media(src) {
@@ -229,7 +231,7 @@ fn media_problems(picture: Option<&Picture>, audio: Option<&str>) -> Vec<String>
     found
 }
 
-fn text_problem(field: &str, text: &str, most: usize) -> Option<String> {
+pub(crate) fn text_problem(field: &str, text: &str, most: usize) -> Option<String> {
     let count = text.chars().count();
     if text.trim().is_empty() {
         Some(format!("{field} is empty"))
@@ -240,12 +242,12 @@ fn text_problem(field: &str, text: &str, most: usize) -> Option<String> {
     }
 }
 
-fn is_slug(text: &str) -> bool {
+pub(crate) fn is_slug(text: &str) -> bool {
     (1..=64).contains(&text.len())
         && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
-fn is_date(text: &str) -> bool {
+pub(crate) fn is_date(text: &str) -> bool {
     text.len() == 10
         && text.bytes().enumerate().all(|(place, b)| match place {
             4 | 7 => b == b'-',

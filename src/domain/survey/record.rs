@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Round;
+use super::{Item, Round, answer};
 use crate::id::{CampaignId, ChoiceId, QuestionId, RecordId, SurveyId, UnitId};
 use crate::participation::{Sealed, sha256_hex};
 
@@ -56,6 +56,14 @@ pub struct ItemAnswer {
     /// Whether she said that she does not want to answer.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub declined: bool,
+}
+
+impl ItemAnswer {
+    /// Whether it answers this item: it is about it, not declined, and says something that the item takes.
+    #[must_use]
+    pub fn answers(&self, item: &Item) -> bool {
+        self.item == item.id && !self.declined && answer::check(item, &self.chosen, &self.typed).is_ok()
+    }
 }
 
 impl SurveyRecord {
