@@ -48,14 +48,14 @@ fn begin(form: &Element, play: Play) {
     if page::is_ticked(form, "[name=consent]") && !name.is_empty() {
         play.begin(Some(name));
     } else {
-        canvas::say("nhac", words::NAME_MISSING);
+        canvas::say("nhac", &words::NAME_MISSING);
     }
 }
 
 fn enter(form: &Element) {
     match JoinCode::read(&page::typed(form, "[name=code]")) {
         Some(code) => place::go(&Route::Garden(code)),
-        None => canvas::say("nhac", words::CODE_WRONG),
+        None => canvas::say("nhac", &words::CODE_WRONG),
     }
 }
 

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use client::web::{nav, page};
 use pages::Markup;
+use pages::words::{self, Word};
 
 thread_local! {
     /// Parts by their id, as last drawn.
@@ -11,7 +12,7 @@ thread_local! {
     /// The marks on the bars, as last drawn: pages bring bars of their own.
     static MARK: RefCell<String> = const { RefCell::new(String::new()) };
     /// What is to be said on the next page.
-    static NEXT: Cell<&'static str> = const { Cell::new("") };
+    static NEXT: Cell<Word> = const { Cell::new(words::NOTHING) };
     /// Whether the page is still the one that was sent.
     static IS_SENT: Cell<bool> = const { Cell::new(true) };
 }
@@ -28,9 +29,9 @@ pub fn draw(html: &Markup) {
     DRAWN.with_borrow_mut(Vec::clear);
     page::is_ready();
     MARK.with_borrow(|mark| fill_marks(mark));
-    match NEXT.take() {
-        "" => {}
-        words => say("nhac", words),
+    match NEXT.replace(words::NOTHING) {
+        words::NOTHING => {}
+        said => say("nhac", &said),
     }
 }
 
@@ -71,8 +72,8 @@ pub fn say(id: &str, words: &str) {
 }
 
 /// Says something on the page that is drawn next.
-pub fn say_next(words: &'static str) {
-    NEXT.set(words);
+pub fn say_next(said: Word) {
+    NEXT.set(said);
 }
 
 /// Draws every element of a selector alike.

@@ -2,7 +2,8 @@
 
 use client::ports::Clock;
 use client::web::{later, page};
-use pages::{moment, words};
+use pages::moment;
+use pages::words::{self, Word};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
@@ -17,7 +18,7 @@ pub fn draw(button: &Element) {
         return;
     };
     let name = page::typed(&form, "[name=name]");
-    canvas::say("giay", words::CERTIFICATE_DRAWING);
+    canvas::say("giay", &words::CERTIFICATE_DRAWING);
     spawn_local(async move {
         let Some((card, packs, _)) = result::find(&id, vec![]).await else { return };
         let of =
@@ -26,27 +27,28 @@ pub fn draw(button: &Element) {
         let text = |text: &str| JsValue::from(text);
         let date = moment::written(card.finished_at_ms.min(phone().ports().now_ms()));
         let wanted = later::object(&[
-            ("heading", text(words::CERTIFICATE_HEADING)),
-            ("words", text(words::CERTIFICATE_OF)),
+            ("heading", text(&words::CERTIFICATE_HEADING)),
+            ("words", text(&words::CERTIFICATE_OF)),
             ("title", text(&card.campaign)),
             ("unit", text(&card.unit)),
             ("name", text(&name)),
             ("score", text(&words::score(right, of))),
-            ("praise", text(words::praise(right, of))),
+            ("praise", text(&words::praise(right, of))),
             ("date", text(date.split(',').next().unwrap_or_default())),
             ("kinds", later::list(result::bouquet_of(&card, &packs).into_iter())),
         ]);
-        canvas::say("giay", hand_over(wanted).await.unwrap_or(words::CERTIFICATE_FAILED));
+        canvas::say("giay", &hand_over(wanted).await.unwrap_or(words::CERTIFICATE_FAILED));
     });
 }
 
-async fn hand_over(wanted: JsValue) -> Result<&'static str, JsValue> {
+async fn hand_over(wanted: JsValue) -> Result<Word, JsValue> {
     let picture = later::call("certificate", "draw", &[wanted]).await?;
-    let name = words::CERTIFICATE_FILE.into();
-    let how = later::call("certificate", "share", &[picture, name, words::CERTIFICATE_OF.into()]).await?;
+    let name = words::CERTIFICATE_FILE.text().into();
+    let how =
+        later::call("certificate", "share", &[picture, name, words::CERTIFICATE_OF.text().into()]).await?;
     Ok(match how.as_string().as_deref() {
         Some("saved") => words::CERTIFICATE_SAVED,
         Some("shared") => words::CERTIFICATE_SHARED,
-        _ => "",
+        _ => words::NOTHING,
     })
 }

@@ -99,22 +99,22 @@ fn way(keeping: &Keeping, shelf: Shelf) -> Way {
 
 /// A message with the bar above it.
 fn framed(inside: Markup) -> Markup {
-    pages::framed(bar(words::APP, Some("/")), inside)
+    pages::framed(bar(&words::APP, Some("/")), inside)
 }
 
 fn not_opened(error: JoinError) -> Markup {
     match error {
         JoinError::UnknownCode => {
-            message(words::UNKNOWN_CODE, words::UNKNOWN_CODE_HINT, pages::link("/", words::OTHER_CODE))
+            message(words::UNKNOWN_CODE, &words::UNKNOWN_CODE_HINT, pages::link("/", words::OTHER_CODE))
         }
         JoinError::Unreachable => {
-            message(words::UNREACHABLE, words::UNREACHABLE_HINT, pages::button(acts::RETRY, words::RETRY))
+            message(words::UNREACHABLE, &words::UNREACHABLE_HINT, pages::button(acts::RETRY, words::RETRY))
         }
     }
 }
 
 fn once_only(opened: &Arc<Opened>) -> Markup {
     let other = pages::button(acts::OTHER_PERSON, words::OTHER_PERSON);
-    let hint = [words::ONCE_ONLY_HINT, " ", &opened.joined.campaign.title].concat();
+    let hint = [words::ONCE_ONLY_HINT.text(), " ", &opened.joined.campaign.title].concat();
     message(words::ONCE_ONLY, &hint, pages::both(pages::link("/ket-qua", words::RESULTS), other))
 }

@@ -26,7 +26,7 @@ fn named(app: InApp) -> &'static str {
         InApp::Instagram => "Instagram",
         InApp::TikTok => "TikTok",
         InApp::Line => "LINE",
-        InApp::Other => words::OTHER_APP,
+        InApp::Other => words::OTHER_APP.text(),
     }
 }
 

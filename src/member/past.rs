@@ -14,12 +14,12 @@ pub fn show(shelf: Shelf) {
     watch(shelf.list);
     untrack(|| {
         shelf.read.with(|read| match read {
-            None => canvas::draw(&pages::framed(bar(words::RESULTS, Some("/")), pages::opening())),
+            None => canvas::draw(&pages::framed(bar(&words::RESULTS, Some("/")), pages::opening())),
             Some(Ok(results)) => draw(results, shelf),
             Some(Err(_)) => {
                 let retry = pages::button(pages::acts::RETRY, words::RETRY);
-                let said = message(words::NO_STORAGE, words::NO_STORAGE_HINT, retry);
-                canvas::draw(&pages::framed(bar(words::RESULTS, Some("/")), said));
+                let said = message(words::NO_STORAGE, &words::NO_STORAGE_HINT, retry);
+                canvas::draw(&pages::framed(bar(&words::RESULTS, Some("/")), said));
             }
         });
     });
@@ -29,7 +29,7 @@ fn draw(results: &Results, shelf: Shelf) {
     let cards: Vec<ResultCard> = results.iter().map(|(card, _)| card.clone()).collect();
     let entry = |(card, delivery): &'_ (ResultCard, _)| Entry {
         // A result that outlived its campaign's name still has its own.
-        title: if card.campaign.is_empty() { words::RESULT.to_owned() } else { card.campaign.clone() },
+        title: if card.campaign.is_empty() { words::RESULT.text().to_owned() } else { card.campaign.clone() },
         score: score(card),
         when: moment::written(card.finished_at_ms),
         delivery: Some(*delivery),
@@ -50,7 +50,7 @@ pub fn score(card: &ResultCard) -> String {
     let of = card.answers.iter().filter(|answer| answer.verdict != domain::score::Verdict::Unjudged).count();
     match card.right {
         Some(right) => words::score(right as usize, of),
-        None => words::SCORE_LATER.to_owned(),
+        None => words::SCORE_LATER.text().to_owned(),
     }
 }
 

@@ -37,8 +37,8 @@ async fn draw(id: &RecordId, packs: Vec<Pack>) {
     }
     let Some((card, packs, delivery)) = found else {
         let others = pages::link("/ket-qua", words::RESULTS);
-        let said = message(words::RESULT_GONE, words::RESULT_GONE_HINT, others);
-        return canvas::draw(&pages::framed(bar(words::RESULT, Some("/")), said));
+        let said = message(words::RESULT_GONE, &words::RESULT_GONE_HINT, others);
+        return canvas::draw(&pages::framed(bar(&words::RESULT, Some("/")), said));
     };
     let (again, said) = match card.attempts {
         Attempts::One => (acts::OTHER_PERSON, words::OTHER_PERSON),

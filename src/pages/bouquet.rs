@@ -13,6 +13,7 @@ use crate::icon::icon;
 use crate::message::heading;
 use crate::state::of_result;
 use crate::verdict::reason;
+use crate::words::Word;
 use crate::{acts, kinds, words};
 
 /// An answer looked back at.
@@ -56,12 +57,12 @@ pub fn bouquet(answers: &[Looking], told_later: Option<&str>, packs: &[Pack], wa
     let of = answers.iter().filter(|answer| answer.verdict != Verdict::Unjudged).count();
     let missed: Vec<&Looking> = answers.iter().filter(|answer| answer.verdict == Verdict::NotRight).collect();
     html! {
-        (bar(words::RESULT, Some("/ket-qua")))
+        (bar(&words::RESULT, Some("/ket-qua")))
         main.page {
             div.praise {
                 (drawing(&right, if of == 0 { answers.len() } else { of }))
                 @if let Some(later) = told_later {
-                    (heading(words::DONE))
+                    (heading(&words::DONE))
                     p { (later) }
                 } @else {
                     (heading(&words::score(right.len(), of)))
@@ -116,7 +117,7 @@ fn review(answer: &Looking) -> Markup {
     html! {
         section.card {
             h3 { (question.text) }
-            p.missed { (icon("bud")) (words::REVIEW_CHOSEN) (if hers.is_empty() { words::NOTHING_GIVEN } else { &hers }) }
+            p.missed { (icon("bud")) (words::REVIEW_CHOSEN) (if hers.is_empty() { &words::NOTHING_GIVEN } else { hers.as_str() }) }
             p.right { (icon("fruit")) (words::REVIEW_RIGHT) (kinds::right_in_words(question)) }
             (reason(question))
         }
@@ -125,7 +126,7 @@ fn review(answer: &Looking) -> Markup {
 
 /// The ways on from a bouquet: the state of the result, another turn, all results, and the place for the offer to install.
 #[must_use]
-pub fn ways(id: &RecordId, delivery: Option<Delivery>, again: &str, again_said: &str) -> Markup {
+pub fn ways(id: &RecordId, delivery: Option<Delivery>, again: &str, again_said: Word) -> Markup {
     html! {
         (of_result(id, delivery))
         div.list {

@@ -34,7 +34,7 @@ pub fn campaign(view: View) -> Markup {
                 @for place in 0..turn.flowers.len() { (card(view, turn, place)) }
             }
             section.garden-page #vuon {
-                (bar(words::APP, Some("/")))
+                (bar(&words::APP, Some("/")))
                 div.page {
                     (intro(view.joined))
                     div.place #khach {}

@@ -48,7 +48,7 @@ fn flower(place: usize, flower: &Flower, kind: &str, reveal: Reveal) -> Markup {
         Some(Verdict::NotRight) => ("picked missed", "bud", words::FLOWER_MISSED),
         Some(Verdict::Unjudged) => ("picked", "ripe-bud", words::FLOWER_PICKED),
         None if flower.took_ms > 0 => ("begun", kind, words::FLOWER_BEGUN),
-        None => ("", kind, ""),
+        None => ("", kind, words::NOTHING),
     };
     let luck = if flower.lucky && flower.verdict.is_none() { " lucky" } else { "" };
     let class = ["flower flower-", &(place + 1).to_string(), " ", kind, " ", state, luck].concat();

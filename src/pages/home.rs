@@ -12,10 +12,10 @@ use crate::words;
 /// Asks for a code, and lists the gardens `opened` on this phone before.
 pub fn home(opened: &[Joined]) -> Markup {
     html! {
-        (bar(words::APP, None))
+        (bar(&words::APP, None))
         main.page.home {
             (scene("canh-hoa", "0 0 320 120", "spray"))
-            (heading(words::WELCOME))
+            (heading(&words::WELCOME))
             form.list data-do=(acts::ENTER) {
                 label.field {
                     (words::CODE)

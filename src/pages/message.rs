@@ -3,14 +3,14 @@
 use maud::{Markup, html};
 
 use crate::icon::scene;
-use crate::words;
+use crate::words::{self, Word};
 
 /// What happened, what to do, and the button or link that does it.
-pub fn message(said: &str, hint: &str, act: Markup) -> Markup {
+pub fn message(said: Word, hint: &str, act: Markup) -> Markup {
     html! {
         div.message {
             (scene("cho-mua", "0 0 320 200", "scene"))
-            (heading(said))
+            (heading(&said))
             p { (hint) }
             (act)
         }
@@ -19,7 +19,7 @@ pub fn message(said: &str, hint: &str, act: Markup) -> Markup {
 
 /// While something is fetched or read.
 pub fn opening() -> Markup {
-    html! { div aria-busy="true" { (message(words::APP, words::OPENING, html! {})) } }
+    html! { div aria-busy="true" { (message(words::APP, &words::OPENING, html! {})) } }
 }
 
 /// The heading of a page, which takes the focus when she comes to it.
@@ -33,12 +33,12 @@ pub fn framed(bar: Markup, inside: Markup) -> Markup {
 }
 
 /// A full button that does `act`.
-pub fn button(act: &str, said: &str) -> Markup {
+pub fn button(act: &str, said: Word) -> Markup {
     html! { button.button type="button" data-do=(act) { (said) } }
 }
 
 /// A full button that leads to a page of ours.
-pub fn link(to: &str, said: &str) -> Markup {
+pub fn link(to: &str, said: Word) -> Markup {
     html! { a.button href=(to) { (said) } }
 }
 

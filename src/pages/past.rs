@@ -31,12 +31,12 @@ pub struct Entry {
 #[must_use]
 pub fn past(entries: &[Entry], held: Care) -> Markup {
     html! {
-        (bar(words::RESULTS, Some("/")))
+        (bar(&words::RESULTS, Some("/")))
         main.page {
             h1.unseen tabindex="-1" { (words::RESULTS) }
             div.place #cap-nhat {}
             @if entries.is_empty() {
-                (message(words::NO_RESULTS, words::NO_RESULTS_HINT, link("/", words::TO_CODE)))
+                (message(words::NO_RESULTS, &words::NO_RESULTS_HINT, link("/", words::TO_CODE)))
             }
             ul.list { @for entry in entries { li.card { (line(entry)) } } }
             section.list #may-nay { (care(held)) }

@@ -55,12 +55,11 @@ pub fn take_along() -> Markup {
 
 /// The mark on every bar: how the results of this phone are doing, all together.
 pub fn mark(waiting: usize, all_sent: bool) -> Markup {
-    let waits = words::waiting(waiting);
     let (drawing, said) = match (waiting, all_sent) {
-        (1.., _) => ("wait", waits.as_str()),
-        (0, true) => ("tick", words::SENT),
+        (1.., _) => ("wait", words::waiting(waiting)),
+        (0, true) => ("tick", words::SENT.text().to_owned()),
         // None yet, or the server has set one aside: the list says more.
-        (0, false) => ("keep", words::RESULT),
+        (0, false) => ("keep", words::RESULT.text().to_owned()),
     };
     html! { (icon(drawing)) span { (said) } }
 }

@@ -124,7 +124,7 @@ fn an_answered_card_says_what_was_right_and_its_flower_is_gone() {
     let html = page(&joined, &packs, &turn);
     assert!(!html.contains("href=\"#hoa-1\"") && html.contains("href=\"#hoa-4\""));
     for part in
-        ["Vì thế", "Luật", "Điều 1", words::MISSED, words::RIGHT, "24, hơn kém 1,5 giờ", words::HER_CHOICE]
+        ["Vì thế", "Luật", "Điều 1", &words::MISSED, &words::RIGHT, "24, hơn kém 1,5 giờ", &words::HER_CHOICE]
     {
         assert!(html.contains(part), "{part}");
     }
@@ -146,9 +146,9 @@ fn while_answers_are_withheld_nothing_on_the_page_tells() {
         answer(&mut turn, &packs, 0, &["b"], "");
         let html = page(&joined, &packs, &turn);
         let shown = &html[html.find("id=\"vuon\"").unwrap()..];
-        assert!(!shown.contains(words::FLOWER_MISSED) && shown.contains("Bông hoa số 1, đã hái"));
-        assert!(html.contains(words::KEPT) && !html.contains("Vì thế") && !html.contains(words::MISSED));
-        assert!(!html.contains(words::RIGHT_CHOICE), "{reveal:?}");
+        assert!(!shown.contains(&*words::FLOWER_MISSED) && shown.contains("Bông hoa số 1, đã hái"));
+        assert!(html.contains(&*words::KEPT) && !html.contains("Vì thế") && !html.contains(&*words::MISSED));
+        assert!(!html.contains(&*words::RIGHT_CHOICE), "{reveal:?}");
     }
 }
 

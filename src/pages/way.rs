@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use crate::acts;
 use crate::question::answer_button;
 use crate::state::state_line;
-use crate::words;
+use crate::words::{self, Word};
 
 /// Where the turn stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub enum Way {
     /// It goes on.
     On,
     /// Its last step could not be written; what to say of it.
-    NotKept(&'static str),
+    NotKept(Word),
     /// It is sealed: the address of its result, and where that is on its way.
     Sealed(String, Option<Delivery>),
 }

@@ -88,7 +88,8 @@ impl Site {
         self.urls.insert(name.to_owned(), text);
     }
 
-    /// The modules of `public/later`, which the app imports when they are wanted: a page lists where they are.
+    /// What the app fetches when it is wanted: the modules of `public/later`, and the words of every language but the
+    /// first. A page lists where they are, and so the worker keeps them.
     fn later(&mut self) -> Result<()> {
         let mut list = BTreeMap::new();
         for path in files::all_below(Path::new(PUBLIC).join("later"))? {
@@ -96,6 +97,11 @@ impl Site {
                 path.file_stem().and_then(|name| name.to_str()).context("a file name that is not UTF-8")?;
             self.asset(name, "js", slim(&files::read_text(&path)?).into_bytes());
             list.insert(name.to_owned(), self.urls[&format!("{name}.js")].clone());
+        }
+        for (lang, lines) in pages::words::OTHERS {
+            let name = format!("words-{lang}");
+            self.asset(&name, "txt", lines.into());
+            list.insert(name.clone(), self.urls[&format!("{name}.txt")].clone());
         }
         self.inline("later.json", serde_json::to_string(&list)?);
         Ok(())

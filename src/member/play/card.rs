@@ -39,7 +39,7 @@ impl Play {
             Ok(()) => place::focus(".question:target .verdict"),
             Err(error) => {
                 let said = words::not_answered(error, kind == QuestionKind::Multiple);
-                canvas::say(&["nhac-", &words::number(place)].concat(), said);
+                canvas::say(&["nhac-", &words::number(place)].concat(), &said);
             }
         }
     }

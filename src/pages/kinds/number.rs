@@ -18,7 +18,7 @@ pub fn right(question: &Question) -> String {
     let Some(key) = question.number else { return String::new() };
     let mut words = key.value.written();
     if key.tolerance > Decimal::default() {
-        words.push_str(words::GIVE_OR_TAKE);
+        words.push_str(&words::GIVE_OR_TAKE);
         words.push_str(&key.tolerance.written());
     }
     if !question.unit.is_empty() {

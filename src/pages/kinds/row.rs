@@ -31,7 +31,7 @@ pub fn answered(question: &Question, choice: &Choice, letter: &str, given: &Give
         (true, true, false) => ("choice right", words::RIGHT_CHOICE),
         (true, false, true) => ("choice missed", words::HER_CHOICE),
         (false, _, true) => ("choice hers", words::HER_CHOICE),
-        _ => ("choice answered", ""),
+        _ => ("choice answered", words::NOTHING),
     };
     html! {
         div class=(class) {

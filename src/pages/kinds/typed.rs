@@ -3,10 +3,10 @@
 use domain::score::Given;
 use maud::{Markup, html};
 
-use crate::words;
+use crate::words::{self, Word};
 
 /// A field to type in. `keys` is the kind of keyboard, `unit` stands behind the field.
-pub fn field(label: &str, keys: &str, given: &Given, unit: &str) -> Markup {
+pub fn field(label: Word, keys: &str, given: &Given, unit: &str) -> Markup {
     html! {
         label.field {
             (label)

@@ -20,7 +20,7 @@ const ARROWS: [(&str, &[&str], &[&str]); 10] = [
     ("organizer", &["ui", "client", "domain"], &["tokio", "axum", "sqlx"]),
     ("server", &["pages", "domain"], &["leptos", "web-sys", "js-sys", "wasm-bindgen"]),
     ("cluster", &[], &[]),
-    ("xtask", &["cluster", "domain"], &[]),
+    ("xtask", &["cluster", "pages", "domain"], &[]),
     ("tests", &["cluster", "domain"], &[]),
 ];
 /// What the phone downloads is made of these.
