@@ -3,11 +3,13 @@
 
 pub(crate) mod check;
 mod media;
+mod texts;
 
 use serde::{Deserialize, Serialize};
 
 pub use check::{PackError, PackProblem};
 pub use media::{MEDIA, Picture};
+pub use texts::Texts;
 
 use crate::campaign::PackRef;
 use crate::decimal::Decimal;

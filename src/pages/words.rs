@@ -11,7 +11,7 @@ mod vi;
 use domain::campaign::JoinedUnit;
 use domain::wire::SetAsideReason;
 
-pub use catalogue::{Language, VIETNAMESE, Word};
+pub use catalogue::{Word, speak};
 pub use phone::*;
 pub use play::*;
 pub use vi::*;

@@ -38,17 +38,17 @@ impl fmt::Display for PackProblem {
 }
 
 /// The longest a title may be, in characters.
-const TITLE_CHARS: usize = 120;
+pub(super) const TITLE_CHARS: usize = 120;
 /// The longest a question may be, in characters.
-const QUESTION_CHARS: usize = 300;
+pub(super) const QUESTION_CHARS: usize = 300;
 /// The longest a choice may be, in characters.
-const CHOICE_CHARS: usize = 150;
+pub(super) const CHOICE_CHARS: usize = 150;
 /// The longest an explanation may be, in characters.
-const EXPLANATION_CHARS: usize = 600;
+pub(super) const EXPLANATION_CHARS: usize = 600;
 /// The longest a story may be, in characters.
-const STORY_CHARS: usize = 800;
+pub(super) const STORY_CHARS: usize = 800;
 /// The longest a hint or what a picture shows may be, in characters.
-const HINT_CHARS: usize = 300;
+pub(super) const HINT_CHARS: usize = 300;
 /// The most questions a pack may have.
 const QUESTIONS: usize = 500;
 /// The most choices a question may have.

@@ -1,5 +1,5 @@
 //! One catalogue a language: a line of text for each name. Vietnamese is part of the app; any other language is a file that
-//! a phone fetches once it is asked for ([`Language::read`]).
+//! a phone fetches once it is asked for.
 
 use std::cell::Cell;
 use std::ops::Deref;
@@ -17,7 +17,7 @@ impl Word {
     #[must_use]
     #[inline(never)]
     pub fn text(self) -> &'static str {
-        IN_USE.get().line(self.0 as usize)
+        IN_USE.with(|language| language.get()?.line(self.0 as usize)).unwrap_or_default()
     }
 }
 
@@ -37,55 +37,44 @@ impl Render for Word {
 }
 
 /// Every text of a language.
-pub struct Language {
+#[derive(Clone, Copy)]
+struct Language {
     lines: &'static str,
-    /// Where each line begins, and where the last one ends.
+    /// Where each line begins, and where the last one ends. Found out here: so many numbers would cost a phone more than
+    /// the search for them.
     starts: [u16; vi::COUNT + 1],
 }
 
-/// The language of the pages unless another is asked for.
-pub static VIETNAMESE: Language = match Language::of(vi::LINES) {
-    Some(language) => language,
-    None => panic!("more Vietnamese than 64 KB"),
-};
-
 thread_local! {
-    static IN_USE: Cell<&'static Language> = const { Cell::new(&VIETNAMESE) };
+    static IN_USE: Cell<Option<Language>> = Cell::new(Language::of(vi::LINES));
+}
+
+/// Speaks another language from here on, in this thread: that of these lines, or Vietnamese where there are none. Nothing
+/// changes where they are those of another version.
+pub fn speak(lines: Option<&'static str>) -> bool {
+    let language = Language::of(lines.unwrap_or(vi::LINES));
+    if language.is_some() {
+        IN_USE.set(language);
+    }
+    language.is_some()
 }
 
 impl Language {
-    /// Reads the file of a language, which then stays in memory; none if it is that of another version.
-    #[must_use]
-    pub fn read(lines: String) -> Option<&'static Self> {
-        Some(Box::leak(Box::new(Self::of(lines.leak())?)))
-    }
-
-    /// Speaks this language from here on, in this thread.
-    pub fn speak(&'static self) {
-        IN_USE.set(self);
-    }
-
-    const fn of(lines: &'static str) -> Option<Self> {
+    fn of(lines: &'static str) -> Option<Self> {
         let mut starts = [0; vi::COUNT + 1];
-        let (bytes, mut at, mut line) = (lines.as_bytes(), 0, 0);
-        while at < bytes.len() {
-            if bytes[at] == b'\n' {
+        let mut line = 0;
+        for (at, byte) in lines.bytes().enumerate() {
+            if byte == b'\n' {
                 line += 1;
-                if line > vi::COUNT || at >= u16::MAX as usize {
-                    return None;
-                }
-                starts[line] = at as u16 + 1;
+                *starts.get_mut(line)? = u16::try_from(at + 1).ok()?;
             }
-            at += 1;
         }
-        if line == vi::COUNT { Some(Self { lines, starts }) } else { None }
+        (line == vi::COUNT).then_some(Self { lines, starts })
     }
 
-    fn line(&self, number: usize) -> &'static str {
-        let (Some(start), Some(next)) = (self.starts.get(number), self.starts.get(number + 1)) else {
-            return "";
-        };
-        self.lines.get(*start as usize..*next as usize - 1).unwrap_or_default()
+    fn line(&self, number: usize) -> Option<&'static str> {
+        let (start, next) = (*self.starts.get(number)?, *self.starts.get(number + 1)?);
+        self.lines.get(start as usize..next as usize - 1)
     }
 }
 
@@ -156,9 +145,9 @@ mod tests {
 
     #[test]
     fn every_language_says_everything_with_the_same_gaps() {
-        let english = Language::of(en::LINES).unwrap();
+        let [vietnamese, english] = [vi::LINES, en::LINES].map(|lines| Language::of(lines).unwrap());
         for number in 0..vi::COUNT {
-            let (vi, en) = (VIETNAMESE.line(number), english.line(number));
+            let (vi, en) = (vietnamese.line(number).unwrap(), english.line(number).unwrap());
             assert_eq!(gaps(vi), gaps(en), "{vi} / {en}");
             assert_eq!(vi.is_empty(), en.is_empty(), "{vi} / {en}");
             assert_eq!(edges(vi), edges(en), "{vi:?} / {en:?}");
@@ -173,15 +162,20 @@ mod tests {
     #[test]
     fn a_word_is_said_in_the_language_in_use() {
         assert_eq!((NOTHING.text(), APP.text(), BACK.text()), ("", "Hái Hoa", "Quay lại"));
-        Language::read(en::LINES.to_owned()).unwrap().speak();
+        assert!(speak(Some(en::LINES)));
         assert_eq!((NOTHING.text(), APP.text(), BACK.text()), ("", "Hái Hoa", "Back"));
+        assert!(!speak(Some("of another version\n")));
+        assert_eq!(BACK.text(), "Back");
+        assert!(speak(None));
+        assert_eq!(BACK.text(), "Quay lại");
     }
 
     #[test]
-    fn a_file_of_another_version_is_not_read() {
-        assert!(Language::of("").is_none());
-        assert!(Language::read([en::LINES, "more\n"].concat()).is_none());
-        assert!(Language::read(["x".repeat(70_000), en::LINES.to_owned()].concat()).is_none());
+    fn lines_of_another_version_are_not_taken() {
+        let too_long = "x".repeat(70_000);
+        for lines in [String::new(), [en::LINES, "more\n"].concat(), [&too_long, en::LINES].concat()] {
+            assert!(Language::of(lines.leak()).is_none());
+        }
     }
 
     #[test]
