@@ -190,6 +190,9 @@ pub struct Joined {
     /// from a server, or in a phone's storage, of before there were any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rescue_key: Option<String>,
+    /// The languages (BCP 47) that some of its packs are there in besides their own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub langs: Vec<String>,
 }
 
 #[cfg(test)]

@@ -65,5 +65,6 @@ pub fn joined(packs: &[Pack], flowers: u32, rules: Rules) -> Joined {
         unit: JoinedUnit { id: UnitId::new("ch"), name: "Chi hội".into(), within: vec![] },
         contacts: vec![],
         rescue_key: None,
+        langs: vec![],
     }
 }

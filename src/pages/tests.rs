@@ -39,6 +39,7 @@ fn world(rules: Rules) -> (Joined, Vec<Pack>, Turn) {
         unit: JoinedUnit { id: UnitId::new("ch"), name: "Chi hội".into(), within: vec![] },
         contacts: vec![],
         rescue_key: None,
+        langs: vec![],
     };
     let packs = vec![pack];
     let turn = Turn::begin(&joined, &packs, 3, 0, None);

@@ -1,12 +1,12 @@
 //! What every upload is judged against, in memory: campaigns, units, packs and join codes. Read often, changed rarely.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 
 use axum::body::Bytes;
 use domain::campaign::{Campaign, JoinCode, Joined, JoinedUnit, PackRef};
 use domain::id::{CampaignId, PackId, QuestionId, UnitId};
-use domain::pack::{Pack, Question};
+use domain::pack::{Pack, Question, Texts};
 use domain::turn::deal;
 use domain::unit::Unit;
 
@@ -24,7 +24,22 @@ pub struct PublishedPack {
     pub content: OnDemand,
     /// Its bytes without the key, for campaigns that withhold it.
     pub questions: OnDemand,
+    /// The same in other languages.
+    others: Vec<Translated>,
+    /// The pack by which answers are judged: with the spellings of all languages.
+    judged: Pack,
     places: HashMap<QuestionId, usize>,
+}
+
+/// A published pack in another language.
+#[derive(Debug)]
+pub struct Translated {
+    /// The language.
+    pub lang: String,
+    /// The bytes as served.
+    pub content: OnDemand,
+    /// The bytes without the key.
+    pub questions: OnDemand,
 }
 
 impl PublishedPack {
@@ -35,7 +50,32 @@ impl PublishedPack {
             pack.questions.iter().enumerate().map(|(n, question)| (question.id.clone(), n)).collect();
         // A struct of strings and whole numbers always serializes.
         let questions = serde_json::to_string(&pack.without_key()).unwrap_or_default();
-        Self { pack, content: on_demand(body), questions: on_demand(questions), places }
+        let (content, questions) = (on_demand(body), on_demand(questions));
+        Self { judged: pack.clone(), pack, content, questions, others: Vec::new(), places }
+    }
+
+    /// The same with the pack's texts in other languages.
+    #[must_use]
+    pub fn with_texts(mut self, texts: &[Texts]) -> Self {
+        for texts in texts {
+            let pack = self.pack.in_language(texts);
+            let json = |pack: &Pack| on_demand(serde_json::to_string(pack).unwrap_or_default());
+            let (content, questions) = (json(&pack), json(&pack.without_key()));
+            self.others.push(Translated { lang: pack.lang, content, questions });
+            self.judged = self.judged.accepting(texts);
+        }
+        self
+    }
+
+    /// The pack in a language; none if it is not there in that.
+    #[must_use]
+    pub fn in_language(&self, lang: &str) -> Option<&Translated> {
+        self.others.iter().find(|translated| translated.lang == lang)
+    }
+
+    /// The languages it is there in besides its own.
+    pub fn langs(&self) -> impl Iterator<Item = &str> {
+        self.others.iter().map(|translated| translated.lang.as_str())
     }
 
     /// Whether `other` is the same version of the same pack.
@@ -48,7 +88,7 @@ impl PublishedPack {
     #[must_use]
     pub fn find(&self, id: &QuestionId) -> Option<(usize, &Question)> {
         let place = *self.places.get(id)?;
-        Some((place, self.pack.questions.get(place)?))
+        Some((place, self.judged.questions.get(place)?))
     }
 }
 
@@ -191,9 +231,14 @@ impl Catalog {
         let unit = self.unit(&target.unit)?;
         let mut within: Vec<String> = self.above(unit).map(|above| above.name.clone()).collect();
         within.reverse();
+        let campaign = self.campaign(&target.campaign)?.campaign.clone();
+        let packs = campaign.packs.iter().filter_map(|pack| self.pack(&pack.id, pack.version));
+        let langs: BTreeSet<&str> = packs.flat_map(|pack| pack.langs()).collect();
+        let langs = langs.into_iter().map(str::to_owned).collect();
         Some(Joined {
             code: code.clone(),
-            campaign: self.campaign(&target.campaign)?.campaign.clone(),
+            campaign,
+            langs,
             unit: JoinedUnit { id: unit.id.clone(), name: unit.name.clone(), within },
             contacts: vec![],
             rescue_key: self.rescue_key.clone(),

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use anyhow::Context;
-use domain::pack::Pack;
+use domain::pack::{Pack, Texts};
 
 use crate::catalog::{Catalog, PublishedPack, SharedCatalog};
 use crate::check;
 use crate::flags::Flag;
 use crate::rescue::RescueKey;
-use crate::store::{Database, campaigns, changes, packs, participations, rescue_keys, units};
+use crate::store::{Database, campaigns, changes, pack_texts, packs, participations, rescue_keys, units};
 
 /// The starter packs, as JSON: a new one is one more line.
 const PACKS: &[&str] = &[
@@ -22,6 +22,12 @@ const PACKS: &[&str] = &[
     include_str!("../../public/packs/phong-chong-bao-luc-gia-dinh.json"),
     include_str!("../../public/packs/phong-chong-ma-tuy.json"),
     include_str!("../../public/packs/phong-chong-mua-ban-nguoi.json"),
+];
+
+/// Their texts in other languages, as JSON: one more line for each pack and language.
+const TEXTS: &[&str] = &[
+    include_str!("../../public/packs/en/an-toan-gia-dinh.json"),
+    include_str!("../../public/packs/en/an-toan-tren-mang.json"),
 ];
 
 /// The starter packs, read.
@@ -54,12 +60,35 @@ pub async fn publish(database: &Database, now_ms: u64) -> anyhow::Result<()> {
         }
         transaction.commit().await?;
     }
+    let judges_otherwise = publish_texts(database, now_ms).await?;
     let waited_for =
         any_new && participations::any_flagged(&mut database.read().await?, Flag::UnknownPack.name()).await?;
-    if waited_for {
+    if waited_for || judges_otherwise {
         check::rebuild(database).await?;
     }
     Ok(())
+}
+
+/// Publishes their texts that are not there yet; true if answers that are stored may be right by new spellings.
+async fn publish_texts(database: &Database, now_ms: u64) -> anyhow::Result<bool> {
+    let mut judges_otherwise = false;
+    for json in TEXTS {
+        let texts = Texts::read(json).context("texts of a starter pack")?;
+        let body = serde_json::to_string(&texts)?;
+        let mut transaction = database.begin_write().await?;
+        if pack_texts::publish(&mut transaction, &texts, &body, now_ms).await? {
+            judges_otherwise |= texts.has_spellings();
+        } else if pack_texts::body(&mut transaction, &texts).await?.is_some_and(|there| there != body) {
+            tracing::warn!(
+                pack = texts.pack.as_str(),
+                version = texts.version,
+                lang = texts.lang,
+                "these texts were published with other content, which stays: a change needs a new version of the pack"
+            );
+        }
+        transaction.commit().await?;
+    }
+    Ok(judges_otherwise)
 }
 
 /// Everything uploads are judged against; `before` is the catalog so far, if there is one.
@@ -70,15 +99,22 @@ pub async fn catalog(database: &Database, before: &Catalog) -> anyhow::Result<Ca
     let mut snapshot = database.begin_read().await?;
     let revision = changes::revision(&mut snapshot).await?;
     let packs = packs::all(&mut snapshot).await?;
+    let texts = pack_texts::all(&mut snapshot).await?;
     let campaigns = campaigns::all(&mut snapshot).await?;
     let units = units::all(&mut snapshot).await?;
     let codes = campaigns::codes(&mut snapshot).await?;
     let rescue_key = rescue_keys::private_key(&mut snapshot).await?;
     snapshot.commit().await?;
-    // A version never changes: what was prepared once is prepared.
-    let prepared = |(pack, body): (Pack, String)| match before.pack(&pack.id, pack.version) {
-        Some(published) => Arc::clone(published),
-        None => Arc::new(PublishedPack::new(pack, body)),
+    // A version never changes: what was prepared once is prepared, until it comes in one more language.
+    let prepared = |(pack, body): (Pack, String)| {
+        let texts: Vec<Texts> =
+            texts.iter().filter(|texts| texts.pack_ref() == pack.pack_ref()).cloned().collect();
+        let has_all =
+            |before: &&Arc<PublishedPack>| before.langs().eq(texts.iter().map(|texts| &*texts.lang));
+        match before.pack(&pack.id, pack.version).filter(has_all) {
+            Some(published) => Arc::clone(published),
+            None => Arc::new(PublishedPack::new(pack, body).with_texts(&texts)),
+        }
     };
     let packs = packs.into_iter().map(prepared).collect();
     let catalog = Catalog::new(campaigns, units, packs, codes).of_revision(revision);

@@ -17,6 +17,9 @@ pub const FORMAT: &str = "haihoa.texts/1";
 /// The longest a unit of measurement or a contact's name may be, in characters.
 const NAME_CHARS: usize = 120;
 
+/// What stands behind a question's id where its further spellings are.
+const ACCEPTED: &str = ".accepted";
+
 /// The texts of one version of a pack in one language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -88,6 +91,12 @@ impl Texts {
             found.push(about_pack(format!("{key:?} names nothing in the pack")));
         }
         found
+    }
+
+    /// Whether they bring spellings, which may make an answer right that was not before.
+    #[must_use]
+    pub fn has_spellings(&self) -> bool {
+        self.texts.keys().any(|key| key.ends_with(ACCEPTED))
     }
 
     /// Further spellings of a question's answer.
@@ -175,7 +184,7 @@ impl Contact {
 }
 
 fn accepted_key(question: &Question) -> String {
-    format!("{}.accepted", question.id)
+    format!("{}{ACCEPTED}", question.id)
 }
 
 fn about_pack(what: String) -> PackProblem {

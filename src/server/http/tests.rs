@@ -1,5 +1,6 @@
 //! The API as a client meets it, without a socket.
 
+mod languages;
 mod members;
 mod openapi;
 mod organizers;

@@ -32,6 +32,17 @@ pub const GROUND: &[Table] = &[
         key: 2,
     },
     Table {
+        name: "pack_text",
+        columns: &[
+            ("pack", Text),
+            ("version", Number),
+            ("lang", Text),
+            ("published_at_ms", Number),
+            ("body", Text),
+        ],
+        key: 3,
+    },
+    Table {
         name: "campaign",
         columns: &[
             ("id", Text),

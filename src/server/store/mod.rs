@@ -11,6 +11,7 @@ pub mod ingest;
 pub mod invitations;
 pub mod moved;
 pub mod organizers;
+pub mod pack_texts;
 pub mod packs;
 pub mod participations;
 mod postgres;

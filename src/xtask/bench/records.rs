@@ -219,7 +219,7 @@ mod tests {
         };
         let unit = JoinedUnit { id: UnitId::new("ch-1"), name: "Chi hội 1".to_owned(), within: vec![] };
         let code = JoinCode::read("246810").unwrap();
-        let joined = Joined { code, campaign, unit, contacts: vec![], rescue_key: None };
+        let joined = Joined { code, campaign, unit, contacts: vec![], rescue_key: None, langs: vec![] };
         let turns = (0..TURNS).map(|seed| play(&joined, std::slice::from_ref(&pack), seed, 0).unwrap());
         let units = vec![UnitId::new("ch-1"), UnitId::new("ch-2")];
         Phones {

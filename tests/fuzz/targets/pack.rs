@@ -21,7 +21,7 @@ fn joined(pack: &Pack) -> Joined {
     };
     let unit = JoinedUnit { id: UnitId::new("u"), name: String::new(), within: vec![] };
     let code = JoinCode::read("246810").expect("a code");
-    Joined { code, campaign, unit, contacts: vec![], rescue_key: None }
+    Joined { code, campaign, unit, contacts: vec![], rescue_key: None, langs: vec![] }
 }
 
 fuzz_target!(|bytes: &[u8]| {
