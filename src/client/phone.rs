@@ -12,6 +12,7 @@ use std::rc::Rc;
 
 use domain::campaign::{JoinCode, Joined};
 use domain::id::{CampaignId, RecordId};
+use domain::json;
 use domain::turn::Turn;
 
 pub use card::{CardAnswer, ResultCard};
@@ -126,7 +127,7 @@ impl<P: Ports> Phone<P> {
     pub async fn send_again(&self, id: &RecordId) -> Result<(), StorageError> {
         let held = self.held().await?;
         if let Some(held) = held.into_iter().find(|held| held.sealed.id == *id && held.set_aside.is_some()) {
-            let value = json(&Held { set_aside: None, ..held });
+            let value = json::write(&Held { set_aside: None, ..held });
             let writes = vec![put(keys::outbox(id), value)];
             self.ports.commit(Commit { expect: vec![], writes }).await?;
             self.changed();
@@ -160,7 +161,7 @@ impl<P: Ports> Phone<P> {
             Command::Load => Some(Event::Loaded(self.held().await.ok())),
             Command::Post(body) => {
                 // By the clock of the records' own times: the server sees how long they waited, however wrong it is.
-                let now = serde_json::to_string(&self.ports.now_ms()).unwrap_or_default();
+                let now = json::write(&self.ports.now_ms());
                 let body = ["{\"sent_at_ms\":", &now, ",", body.get(1..).unwrap_or_default()].concat();
                 Some(Event::Answered(self.ports.post("/api/v1/participations", body).await))
             }
@@ -192,8 +193,8 @@ impl<P: Ports> Phone<P> {
                 Verdict::Confirmed(id) => {
                     let key = keys::result(&id);
                     let text = self.ports.read(&key).await?;
-                    if let Some(card) = text.as_deref().and_then(|text| serde_json::from_str(text).ok()) {
-                        writes.push(put(key.clone(), json(&self.sent(card))));
+                    if let Some(card) = text.as_deref().and_then(json::read) {
+                        writes.push(put(key.clone(), json::write(&self.sent(card))));
                         expect.push((key, text));
                     }
                     writes.push(Write::Delete { key: keys::outbox(&id) });
@@ -201,10 +202,8 @@ impl<P: Ports> Phone<P> {
                 Verdict::SetAside(id, reason) => {
                     let key = keys::outbox(&id);
                     let text = self.ports.read(&key).await?;
-                    if let Some(held) =
-                        text.as_deref().and_then(|text| serde_json::from_str::<Held>(text).ok())
-                    {
-                        writes.push(put(key.clone(), json(&Held { set_aside: Some(reason), ..held })));
+                    if let Some(held) = text.as_deref().and_then(json::read::<Held>) {
+                        writes.push(put(key.clone(), json::write(&Held { set_aside: Some(reason), ..held })));
                         expect.push((key, text));
                     }
                 }
@@ -258,17 +257,12 @@ fn put(key: String, value: String) -> Write {
 
 /// A draft nobody can read is no draft: the next turn takes its place.
 fn read_turn(text: &str) -> Option<Turn> {
-    serde_json::from_str(text).ok()
+    json::read(text)
 }
 
 /// Reads what a scan found; a value nobody can read is passed over, never deleted.
 fn read_all<T: serde::de::DeserializeOwned>(found: &[(String, String)]) -> Vec<T> {
-    found.iter().filter_map(|(_, text)| serde_json::from_str(text).ok()).collect()
-}
-
-/// Structs of strings and numbers always serialize.
-fn json<T: serde::Serialize>(value: &T) -> String {
-    serde_json::to_string(value).unwrap_or_default()
+    found.iter().filter_map(|(_, text)| json::read(text)).collect()
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 pub mod campaign;
 pub mod decimal;
 pub mod id;
+pub mod json;
 mod named;
 pub mod organizer;
 pub mod pack;

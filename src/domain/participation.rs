@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::id::{CampaignId, ChoiceId, DeviceId, PackId, QuestionId, RecordId, UnitId, push_hex};
+use crate::json;
 
 /// The format of the canonical bytes.
 pub const FORMAT: &str = "haihoa.participation/1";
@@ -90,8 +91,7 @@ impl Participation {
     /// Writes the canonical bytes and their hash.
     #[must_use]
     pub fn seal(&self) -> Sealed {
-        // A struct of strings and whole numbers always serializes; an empty body would be set aside, never counted.
-        let body = serde_json::to_string(self).unwrap_or_default();
+        let body = json::write(self);
         Sealed { id: self.id.clone(), sha256: sha256_hex(body.as_bytes()), body }
     }
 }

@@ -45,6 +45,7 @@ pub struct Turn {
     /// The flowers on the tree, number 1 first.
     pub flowers: Vec<Flower>,
     /// The flower (from 0) whose question is open.
+    #[serde(default)]
     pub open: Option<usize>,
     /// The flowers answered, in the order picked.
     pub picked: Vec<usize>,

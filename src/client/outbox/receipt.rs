@@ -1,6 +1,7 @@
 //! Reads the server's answer: which records it vouches for.
 
 use domain::id::RecordId;
+use domain::json;
 use domain::participation::Sealed;
 use domain::wire::{Outcome, Receipt, SetAsideReason};
 
@@ -21,7 +22,7 @@ pub fn verdicts(response: &Response, sent: &[Sealed]) -> Vec<Verdict> {
     if response.status != 200 || !response.is_json {
         return vec![];
     }
-    let Ok(receipt) = serde_json::from_str::<Receipt>(&response.body) else { return vec![] };
+    let Some(receipt) = json::read::<Receipt>(&response.body) else { return vec![] };
     let of_record = |sealed: &Sealed| {
         let word =
             receipt.receipts.iter().find(|word| word.id == sealed.id && word.sha256 == sealed.sha256)?;

@@ -29,6 +29,7 @@ pub struct ResultCard {
     /// How long she spent on the questions: milliseconds.
     pub took_ms: u32,
     /// How many she answered right; none while nothing could be judged.
+    #[serde(default)]
     pub right: Option<u32>,
     /// When she is told what was right.
     pub reveal: Reveal,

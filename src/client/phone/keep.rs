@@ -2,10 +2,11 @@
 
 use domain::campaign::{JoinCode, Joined};
 use domain::id::{DeviceId, RecordId};
+use domain::json;
 use domain::turn::Turn;
 use domain::wire::upload_body;
 
-use super::{Phone, ResultCard, json, put, read_turn};
+use super::{Phone, ResultCard, put, read_turn};
 use crate::keys;
 use crate::outbox::Held;
 use crate::ports::{Commit, Ports, StorageError, Write};
@@ -31,7 +32,7 @@ impl<P: Ports> Phone<P> {
     pub async fn keep(&self, before: Option<&Turn>, after: &Turn) -> Result<Kept, StorageError> {
         let expected = self.expected_draft(before, after).await?;
         if !after.is_finished() {
-            let writes = vec![put(expected.0.clone(), json(after))];
+            let writes = vec![put(expected.0.clone(), json::write(after))];
             self.ports.commit(Commit { expect: vec![expected], writes }).await?;
             return Ok(Kept::Draft);
         }
@@ -58,7 +59,7 @@ impl<P: Ports> Phone<P> {
             Ok(None) if self.holds_nothing().await => Ok((key, None)),
             Ok(_) => Err(StorageError::Changed),
             // It will not be written either: a finished turn then lives in memory.
-            Err(_) => Ok((key, before.map(json))),
+            Err(_) => Ok((key, before.map(json::write))),
         }
     }
 
@@ -114,7 +115,7 @@ impl<P: Ports> Phone<P> {
                 // has confirmed since is still to be noted.
                 Err(StorageError::Changed) if card.sent_at_ms.is_none() => {}
                 Err(StorageError::Changed) => {
-                    let sent = put(keys::result(&card.id), json(&card));
+                    let sent = put(keys::result(&card.id), json::write(&card));
                     let writes = vec![sent, Write::Delete { key: keys::outbox(&card.id) }];
                     self.ports.commit(Commit { expect: vec![], writes }).await?;
                 }
@@ -149,7 +150,7 @@ impl<P: Ports> Phone<P> {
             return opened;
         }
         let text = self.ports.read(&keys::joined(code)).await.ok()??;
-        serde_json::from_str(&text).ok()
+        json::read(&text)
     }
 }
 
@@ -162,8 +163,8 @@ fn is_kept_as(before: Option<&Turn>, stored: Option<&str>) -> bool {
 /// What storage holds of a finished turn; its draft is over.
 fn stored_result(held: &Held, card: &ResultCard) -> Vec<Write> {
     vec![
-        put(keys::outbox(&card.id), json(held)),
-        put(keys::result(&card.id), json(card)),
+        put(keys::outbox(&card.id), json::write(held)),
+        put(keys::result(&card.id), json::write(card)),
         Write::Delete { key: keys::draft(&card.code) },
     ]
 }

@@ -1,9 +1,10 @@
 //! Opening a campaign by its code: from the phone if it was opened here before, else from the server.
 
 use domain::campaign::{Campaign, JoinCode, Joined, PackRef};
+use domain::json;
 use domain::pack::Pack;
 
-use super::{Phone, json, put};
+use super::{Phone, put};
 use crate::keys;
 use crate::ports::{Commit, Ports, Response, StorageError, Write};
 
@@ -62,7 +63,7 @@ impl<P: Ports> Phone<P> {
     /// [`StorageError`] when storage cannot be read.
     pub async fn opened_before(&self) -> Result<Vec<Joined>, StorageError> {
         let found = self.ports.scan(keys::JOINED).await?;
-        Ok(found.iter().filter_map(|(_, text)| serde_json::from_str(text).ok()).collect())
+        Ok(found.iter().filter_map(|(_, text)| json::read(text)).collect())
     }
 
     /// A pack for looking back at a past turn, without its key where the phone was not given that; none if it is not on
@@ -81,7 +82,7 @@ impl<P: Ports> Phone<P> {
 
     async fn stored_at(&self, key: &str) -> Option<Pack> {
         let text = self.ports.read(key).await.ok()??;
-        serde_json::from_str(&text).ok()
+        json::read(&text)
     }
 
     /// A pack as a campaign wants it: where it withholds the key, none comes in from anywhere.
@@ -95,7 +96,7 @@ impl<P: Ports> Phone<P> {
 
     async fn stored(&self, code: &JoinCode) -> Option<Opened> {
         let text = self.ports.read(&keys::joined(code)).await.ok()??;
-        let joined: Joined = serde_json::from_str(&text).ok()?;
+        let joined: Joined = json::read(&text)?;
         let mut packs = Vec::new();
         for pack in &joined.campaign.packs {
             packs.push(self.stored_for(&joined.campaign, pack).await?);
@@ -109,7 +110,7 @@ impl<P: Ports> Phone<P> {
             Ok(Response { status: 404, is_json: true, .. }) => return Err(JoinError::UnknownCode),
             answer => answer.ok().and_then(|answer| read(&answer)).ok_or(JoinError::Unreachable)?,
         };
-        let mut writes = vec![put(keys::joined(code), json(&joined))];
+        let mut writes = vec![put(keys::joined(code), json::write(&joined))];
         let mut packs = Vec::new();
         for wanted in &joined.campaign.packs {
             if let Some(pack) = self.stored_for(&joined.campaign, wanted).await {
@@ -119,7 +120,7 @@ impl<P: Ports> Phone<P> {
                 // Asked for without its key, and taken without it, whatever the server sends.
                 let (pack, _) = self.fetch_pack(wanted, &path).await.ok_or(JoinError::Unreachable)?;
                 let pack = pack.without_key();
-                writes.push(put(keys::questions(wanted), json(&pack)));
+                writes.push(put(keys::questions(wanted), json::write(&pack)));
                 packs.push(pack);
             } else {
                 let whole = self.fetch_whole(wanted).await.ok_or(JoinError::Unreachable)?;
@@ -153,5 +154,5 @@ fn path_of(pack: &PackRef) -> String {
 /// A page that is not what we asked for (a captive portal's) counts as no answer.
 fn read<T: serde::de::DeserializeOwned>(answer: &Response) -> Option<T> {
     let is_ours = answer.status == 200 && answer.is_json;
-    is_ours.then(|| serde_json::from_str(&answer.body).ok()).flatten()
+    is_ours.then(|| json::read(&answer.body)).flatten()
 }

@@ -2,11 +2,12 @@
 
 use domain::campaign::Reveal;
 use domain::id::RecordId;
+use domain::json;
 use domain::pack::Pack;
 use domain::score::{Verdict, judge};
 use domain::turn::find_question;
 
-use super::{Phone, ResultCard, json, put};
+use super::{Phone, ResultCard, put};
 use crate::keys;
 use crate::ports::{Commit, Ports, StorageError, Write};
 
@@ -21,14 +22,14 @@ impl<P: Ports> Phone<P> {
         let key = keys::result(id);
         loop {
             let text = self.ports.read(&key).await?;
-            let card = text.as_deref().and_then(|text| serde_json::from_str::<ResultCard>(text).ok());
+            let card = text.as_deref().and_then(json::read::<ResultCard>);
             let Some(card) = card.filter(waits_for_key) else { return Ok(false) };
             let Some((packs, mut writes)) = self.whole_packs(&card).await else { return Ok(false) };
             let judged = judged_again(&card, &packs);
             if judged == card {
                 return Ok(false);
             }
-            writes.push(put(key.clone(), json(&judged)));
+            writes.push(put(key.clone(), json::write(&judged)));
             match self.ports.commit(Commit { expect: vec![(key.clone(), text)], writes }).await {
                 // It was confirmed meanwhile: judge the card that says so.
                 Err(StorageError::Changed) => {}

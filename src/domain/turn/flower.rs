@@ -25,6 +25,7 @@ pub struct Flower {
     #[serde(default)]
     pub reserved_ms: u32,
     /// Once answered: what that was worth.
+    #[serde(default)]
     pub verdict: Option<Verdict>,
     /// Whether it brings luck: a warm wish, no points.
     #[serde(default)]

@@ -45,7 +45,7 @@ fn a_draft_that_another_version_wrote_goes_on() {
     block_on(async {
         let (phone, opened) = opened().await;
         let (before, after) = play(&phone, &opened).await;
-        let older = json(&before).replacen('{', r#"{ "since_version": 7, "#, 1);
+        let older = json::write(&before).replacen('{', r#"{ "since_version": 7, "#, 1);
         let rewritten = |value| Commit { expect: vec![], writes: vec![put(keys::draft(&code()), value)] };
         phone.ports.commit(rewritten(older)).await.unwrap();
         assert_eq!(phone.draft(&code()).await, Ok(Some(before.clone())));

@@ -39,7 +39,7 @@ fn withheld() -> String {
 }
 
 fn keyless() -> String {
-    json(&serde_json::from_str::<Pack>(PACK).unwrap().without_key())
+    json::write(&serde_json::from_str::<Pack>(PACK).unwrap().without_key())
 }
 
 fn paths(phone: &Phone<Memory>) -> Vec<String> {
@@ -61,7 +61,7 @@ fn where_the_key_is_withheld_the_phone_asks_for_the_questions_alone() {
         assert_eq!(again.join(&code()).await, Ok(opened));
         assert!(paths(&again).is_empty());
         let pack = again.stored_pack(&PackRef { id: PackId::new("bo"), version: 1 }).await.unwrap();
-        assert_eq!(json(&pack), keyless());
+        assert_eq!(json::write(&pack), keyless());
     });
 }
 
@@ -75,7 +75,7 @@ fn a_key_that_is_on_the_phone_already_stays_out_of_a_campaign_that_withholds_it(
         let other_code = JoinCode::read("246811").unwrap();
         for _ in 0..2 {
             let opened = phone.join(&other_code).await.unwrap();
-            assert_eq!(json(&opened.packs[0]), keyless());
+            assert_eq!(json::write(&opened.packs[0]), keyless());
         }
         assert_eq!(paths(&phone).len(), 3, "the pack was not asked for again");
         assert_eq!(phone.join(&code()).await, Ok(open), "the campaign that reveals keeps its key");

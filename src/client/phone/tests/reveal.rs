@@ -9,7 +9,7 @@ async fn unjudged() -> (Phone<Memory>, ResultCard) {
     let phone = Phone::new(Memory::default());
     let joined = JOINED.replacen(r#""flowers":2"#, r#""rules":{"reveal":"after_closing"},"flowers":2"#, 1);
     let pack: domain::pack::Pack = serde_json::from_str(PACK).unwrap();
-    let answers = [answer(200, &joined), answer(200, &json(&pack.without_key()))];
+    let answers = [answer(200, &joined), answer(200, &json::write(&pack.without_key()))];
     phone.ports.answers.borrow_mut().extend(answers);
     let opened = phone.join(&code()).await.unwrap();
     let card = sealed(&phone, &opened).await;
