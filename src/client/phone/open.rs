@@ -106,11 +106,11 @@ impl<P: Ports> Phone<P> {
 
     async fn fetch(&self, code: &JoinCode) -> Result<Opened, JoinError> {
         let answer = self.ports.get(&["/api/v1/join/", code.as_str()].concat()).await;
-        let joined: Joined = match answer {
-            Ok(Response { status: 404, is_json: true, .. }) => return Err(JoinError::UnknownCode),
-            answer => answer.ok().and_then(|answer| read(&answer)).ok_or(JoinError::Unreachable)?,
-        };
-        let mut writes = vec![put(keys::joined(code), json::write(&joined))];
+        if let Ok(Response { status: 404, is_json: true, .. }) = answer {
+            return Err(JoinError::UnknownCode);
+        }
+        let (joined, text) = answer.ok().and_then(read::<Joined>).ok_or(JoinError::Unreachable)?;
+        let mut writes = vec![put(keys::joined(code), text)];
         let mut packs = Vec::new();
         for wanted in &joined.campaign.packs {
             if let Some(pack) = self.stored_for(&joined.campaign, wanted).await {
@@ -141,8 +141,7 @@ impl<P: Ports> Phone<P> {
 
     async fn fetch_pack(&self, wanted: &PackRef, path: &str) -> Option<(Pack, String)> {
         let answer = self.ports.get(path).await.ok()?;
-        let pack: Pack = read(&answer)?;
-        (pack.pack_ref() == *wanted).then_some((pack, answer.body))
+        read(answer).filter(|(pack, _): &(Pack, _)| pack.pack_ref() == *wanted)
     }
 }
 
@@ -151,8 +150,8 @@ fn path_of(pack: &PackRef) -> String {
     ["/api/v1/packs/", pack.id.as_str(), "/", &pack.version.to_string()].concat()
 }
 
-/// A page that is not what we asked for (a captive portal's) counts as no answer.
-fn read<T: serde::de::DeserializeOwned>(answer: &Response) -> Option<T> {
+/// What an answer says, and how to keep it; a page that is not what we asked for (a captive portal's) counts as none.
+fn read<T: serde::de::DeserializeOwned>(answer: Response) -> Option<(T, String)> {
     let is_ours = answer.status == 200 && answer.is_json;
-    is_ours.then(|| json::read(&answer.body)).flatten()
+    is_ours.then(|| json::read(&answer.body)).flatten().map(|read| (read, answer.body))
 }
