@@ -52,6 +52,12 @@ impl Decimal {
         (self.0 % 1000 == 0).then(|| u64::try_from(self.0 / 1000).ok()).flatten()
     }
 
+    /// The number in thousandths.
+    #[must_use]
+    pub fn thousandths(self) -> i64 {
+        self.0
+    }
+
     /// As people here write it: `1.250,5`.
     #[must_use]
     pub fn written(self) -> String {

@@ -6,6 +6,7 @@ mod check;
 mod condition;
 mod form;
 mod record;
+pub mod tally;
 
 use serde::{Deserialize, Serialize};
 
