@@ -108,7 +108,12 @@ fn remove(file: &Path) -> anyhow::Result<()> {
 
 fn tell(what: &str, file: &Path, report: &Report) -> anyhow::Result<()> {
     let bytes = fs::metadata(file)?.len();
-    println!("{what}: {} ({bytes} bytes, {} records, all whole)", file.display(), report.records);
+    println!(
+        "{what}: {} ({bytes} bytes, {} records, {} forms, all whole)",
+        file.display(),
+        report.records,
+        report.forms
+    );
     Ok(())
 }
 

@@ -1,12 +1,13 @@
-//! What every upload is judged against, in memory: campaigns, units, packs and join codes. Read often, changed rarely.
+//! What every upload is judged against, in memory: campaigns, units, packs, surveys and join codes. Read often, changed rarely.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 
 use axum::body::Bytes;
 use domain::campaign::{Campaign, JoinCode, Joined, JoinedUnit, PackRef};
-use domain::id::{CampaignId, PackId, QuestionId, UnitId};
-use domain::pack::{Pack, Question, Texts};
+use domain::id::{CampaignId, PackId, QuestionId, SurveyId, UnitId};
+use domain::pack::{Contact, Pack, Question, Texts};
+use domain::survey::Survey;
 use domain::turn::deal;
 use domain::unit::Unit;
 
@@ -98,6 +99,23 @@ fn on_demand(json: String) -> OnDemand {
     LazyLock::new(Box::new(compress))
 }
 
+/// A published survey: read once, compressed once.
+#[derive(Debug)]
+pub struct PublishedSurvey {
+    /// The survey.
+    pub survey: Survey,
+    /// Its bytes as served.
+    pub content: OnDemand,
+}
+
+impl PublishedSurvey {
+    /// Prepares a survey and the bytes it was published as.
+    #[must_use]
+    pub fn new(survey: Survey, body: String) -> Self {
+        Self { survey, content: on_demand(body) }
+    }
+}
+
 /// A campaign and the units that have a join code for it.
 #[derive(Debug)]
 pub struct Entry {
@@ -137,6 +155,8 @@ pub struct Catalog {
     campaigns: HashMap<CampaignId, Entry>,
     units: HashMap<UnitId, Unit>,
     packs: HashMap<PackId, Vec<Arc<PublishedPack>>>,
+    surveys: HashMap<SurveyId, Vec<Arc<PublishedSurvey>>>,
+    contacts: HashMap<UnitId, Vec<Contact>>,
     codes: HashMap<JoinCode, CodeTarget>,
     rescue_key: Option<String>,
     /// Until when the key of a pack is given to nobody: Unix milliseconds.
@@ -162,6 +182,8 @@ impl Catalog {
             withheld,
             units: units.into_iter().map(|unit| (unit.id.clone(), unit)).collect(),
             packs: HashMap::new(),
+            surveys: HashMap::new(),
+            contacts: HashMap::new(),
             codes,
             rescue_key: None,
             revision: 0,
@@ -175,6 +197,21 @@ impl Catalog {
             }
         }
         catalog
+    }
+
+    /// The same catalog with these surveys.
+    #[must_use]
+    pub fn with_surveys(mut self, surveys: Vec<Arc<PublishedSurvey>>) -> Self {
+        for survey in surveys {
+            self.surveys.entry(survey.survey.id.clone()).or_default().push(survey);
+        }
+        self
+    }
+
+    /// The same catalog with the units' own trusted addresses.
+    #[must_use]
+    pub fn with_contacts(self, contacts: HashMap<UnitId, Vec<Contact>>) -> Self {
+        Self { contacts, ..self }
     }
 
     /// The same catalog with the public key that phones seal rescue files for.
@@ -213,6 +250,12 @@ impl Catalog {
         self.packs.get(id)?.iter().find(|published| published.pack.version == version)
     }
 
+    /// A version of a survey; none if there is no such one.
+    #[must_use]
+    pub fn survey(&self, id: &SurveyId, version: u32) -> Option<&Arc<PublishedSurvey>> {
+        self.surveys.get(id)?.iter().find(|published| published.survey.version == version)
+    }
+
     /// Whether the key of a pack may be given out: no campaign that withholds it is still to be closed.
     #[must_use]
     pub fn gives_key(&self, pack: &Pack, now_ms: u64) -> bool {
@@ -235,12 +278,14 @@ impl Catalog {
         let packs = campaign.packs.iter().filter_map(|pack| self.pack(&pack.id, pack.version));
         let langs: BTreeSet<&str> = packs.flat_map(|pack| pack.langs()).collect();
         let langs = langs.into_iter().map(str::to_owned).collect();
+        let own = |unit: &Unit| self.contacts.get(&unit.id).into_iter().flatten().cloned();
+        let contacts = std::iter::once(unit).chain(self.above(unit)).flat_map(own).collect();
         Some(Joined {
             code: code.clone(),
             campaign,
             langs,
             unit: JoinedUnit { id: unit.id.clone(), name: unit.name.clone(), within },
-            contacts: vec![],
+            contacts,
             rescue_key: self.rescue_key.clone(),
         })
     }

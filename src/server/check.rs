@@ -6,12 +6,16 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use anyhow::Context;
 use domain::id::CampaignId;
 use domain::participation::{Participation, sha256_hex};
+use domain::survey::SurveyRecord;
 use serde::Serialize;
 
 use crate::catalog::Catalog;
 use crate::config::CheckArgs;
+use crate::day::Day;
+use crate::form::judge_form;
 use crate::record::judge_participation;
 use crate::starter::catalog;
+use crate::store::forms::{self, StoredForm};
 use crate::store::participations::{self, Kept, StoredRecord};
 use crate::store::{self, Connection, Database, Missing, tallies};
 use crate::tallies::{Tallies, TallyRows};
@@ -22,8 +26,10 @@ const PAGE: u32 = 500;
 /// What the check found.
 #[derive(Debug, Serialize)]
 pub struct Report {
-    /// Records stored.
+    /// Records of turns stored.
     pub records: u64,
+    /// Forms of surveys stored.
+    pub forms: u64,
     /// Different people among them: phone and name together, the name without case; without a name by the phone's own
     /// count of people.
     pub people: u64,
@@ -35,7 +41,7 @@ pub struct Report {
     pub conflicts: u64,
     /// Records kept apart.
     pub set_aside: u64,
-    /// Records, of all three kinds, whose bytes no longer have their hash or id.
+    /// Records and forms, stored and kept apart, whose bytes no longer have their hash or id.
     pub hash_mismatches: u64,
     /// Whether counts and flags are those that the records give.
     pub projections_agree: bool,
@@ -57,6 +63,7 @@ impl Report {
             "{verdict}\n\
              records                          {}\n\
              people (phone and name)          {}\n\
+             forms of surveys                 {}\n\
              same phone and number twice      {}\n\
              repeated uploads (harmless)      {}\n\
              conflicts                        {}\n\
@@ -66,6 +73,7 @@ impl Report {
              database is sound                {}",
             self.records,
             self.people,
+            self.forms,
             self.duplicates,
             self.repeats,
             self.conflicts,
@@ -107,6 +115,7 @@ pub async fn check(database: &Database) -> anyhow::Result<Report> {
     let stored = tallies::read_all(&mut snapshot).await?;
     let report = Report {
         records: count.records,
+        forms: count.forms,
         people: count.people.len() as u64,
         duplicates: participations::duplicates(&mut snapshot).await?,
         repeats: participations::repeats(&mut snapshot).await?,
@@ -143,6 +152,7 @@ enum Flags {
 #[derive(Default)]
 struct Count {
     records: u64,
+    forms: u64,
     people: HashSet<u64>,
     conflicts: u64,
     set_aside: u64,
@@ -167,6 +177,7 @@ async fn count(connection: &mut Connection, catalog: &Catalog, flags: Flags) -> 
             }
         }
     }
+    count.all_forms(connection, catalog, flags).await?;
     for kind in [Kept::Conflict, Kept::SetAside] {
         count.kept(connection, kind).await?;
     }
@@ -187,6 +198,42 @@ impl Count {
         self.tallies.count(&judged, record.received_at_ms);
         let flags = judged.flags.to_json();
         (flags != record.flags).then_some(flags)
+    }
+
+    async fn all_forms(
+        &mut self,
+        connection: &mut Connection,
+        catalog: &Catalog,
+        flags: Flags,
+    ) -> anyhow::Result<()> {
+        let mut last = String::new();
+        loop {
+            let page = forms::page(connection, &last, PAGE).await?;
+            let Some(end) = page.last() else { return Ok(()) };
+            last.clone_from(&end.id);
+            for form in &page {
+                if let Some(right_flags) = self.form(form, catalog) {
+                    self.flags_agree = false;
+                    if flags == Flags::Write {
+                        forms::set_flags(connection, &form.id, &right_flags).await?;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Counts a form. Returns the flags it should have, if it has others.
+    fn form(&mut self, form: &StoredForm, catalog: &Catalog) -> Option<String> {
+        self.forms += 1;
+        let read: Option<SurveyRecord> = serde_json::from_str(&form.body).ok();
+        let is_whole = sha256_hex(form.body.as_bytes()) == form.sha256
+            && read.as_ref().is_some_and(|record| record.id.as_str() == form.id);
+        self.hash_mismatches += u64::from(!is_whole);
+        let received_day = Day::read(&form.received_day)?;
+        let judged = judge_form(&read?, catalog, received_day).ok()?;
+        self.tallies.count_form(&judged, received_day);
+        let flags = judged.flags.to_json();
+        (flags != form.flags).then_some(flags)
     }
 
     async fn kept(&mut self, connection: &mut Connection, kind: Kept) -> anyhow::Result<()> {
@@ -235,6 +282,8 @@ fn agree(stored: &TallyRows, counted: &TallyRows) -> bool {
     stored.units == counted.units
         && stored.questions == counted.questions
         && stored.choices == counted.choices
+        && stored.forms == counted.forms
+        && stored.cells == counted.cells
         && kept(stored) == kept(counted)
 }
 

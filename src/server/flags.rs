@@ -1,4 +1,4 @@
-//! What is odd about a stored participation. A flag never refuses: it is there for people to look at.
+//! What is odd about a stored participation or form. A flag never refuses: it is there for people to look at.
 
 /// One oddity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,10 +25,14 @@ pub enum Flag {
     ScoreDiffers,
     /// A number or text that no phone of ours makes: an answer typed too long, over an hour for one question, person 0.
     OutOfRange,
+    /// It names a survey, or a version of it, that this server does not have.
+    UnknownSurvey,
+    /// It is of another survey, or another measurement, than the campaign asks; it is not counted.
+    ForeignSurvey,
 }
 
 impl Flag {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 13] = [
         Self::Late,
         Self::ClockOff,
         Self::ForeignUnit,
@@ -40,6 +44,8 @@ impl Flag {
         Self::OtherCount,
         Self::ScoreDiffers,
         Self::OutOfRange,
+        Self::UnknownSurvey,
+        Self::ForeignSurvey,
     ];
 
     /// The name it is stored under.
@@ -57,6 +63,8 @@ impl Flag {
             Self::OtherCount => "other_count",
             Self::ScoreDiffers => "score_differs",
             Self::OutOfRange => "out_of_range",
+            Self::UnknownSurvey => "unknown_survey",
+            Self::ForeignSurvey => "foreign_survey",
         }
     }
 }
@@ -116,8 +124,8 @@ mod tests {
         for flag in Flag::ALL {
             flags.raise(flag);
         }
-        assert_eq!(flags.0.count_ones(), 11);
-        assert_eq!(flags.to_json().matches('_').count(), 11);
+        assert_eq!(flags.0.count_ones(), 13);
+        assert_eq!(flags.to_json().matches('_').count(), 13);
         assert!(Flag::ALL.iter().enumerate().all(|(n, flag)| *flag as usize == n));
     }
 }

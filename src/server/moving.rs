@@ -3,7 +3,7 @@
 
 use anyhow::{Context, bail, ensure};
 
-use crate::check::{check, rebuild};
+use crate::check::{self, check, rebuild};
 use crate::config::MoveArgs;
 use crate::store::copy::{GROUND, PASSING, RECORDS, Table};
 use crate::store::{Connection, Database, Missing, Transaction, moved};
@@ -142,7 +142,8 @@ async fn verify(source: &mut Transaction, to: &Database) -> anyhow::Result<()> {
         report = check(to).await?;
     }
     ensure!(report.is_whole(), "what arrived is not whole: {report:?}");
-    println!("{} records, {} conflicts, {} set aside", report.records, report.conflicts, report.set_aside);
+    let check::Report { records, forms, conflicts, set_aside, .. } = report;
+    println!("{records} records, {forms} forms, {conflicts} conflicts, {set_aside} set aside");
     Ok(())
 }
 

@@ -11,6 +11,7 @@
 //!   the id of another are kept like any other, and come out of the same budget.
 //! - *Records set aside* have 1/[`APART_SHARE`] of that budget to themselves, by the campaign they name (one more for all
 //!   that name none we know): a phone of ours seals none but by a fault of ours.
+//! - *A form of a survey* comes out of its campaign's budget alone: it names no device, and none is asked for.
 //!
 //! What was there already adds nothing and costs nothing. Each node keeps its own account, in memory; a restart begins
 //! anew.
@@ -108,6 +109,7 @@ impl Devices {
 #[derive(Clone, Debug)]
 enum Account {
     Device { device: u64, campaign: CampaignId },
+    Campaign(CampaignId),
     Apart(Option<CampaignId>),
 }
 
@@ -172,6 +174,11 @@ impl Quota {
                     return Err(Over { seconds: BUDGET_WAIT_S });
                 }
             }
+            Account::Campaign(campaign) => {
+                let budget = meters.campaigns.entry(campaign.clone()).or_default();
+                let taken = budget.take(charge.bytes, self.campaign, now_ns);
+                taken.map_err(|_| Over { seconds: BUDGET_WAIT_S })?;
+            }
             Account::Apart(campaign) => {
                 let budget = meters.apart.entry(campaign.clone()).or_default();
                 let taken = budget.take(charge.bytes, self.apart, now_ns);
@@ -194,6 +201,11 @@ impl Quota {
                     budget.give_back(charge.bytes, self.campaign);
                 }
             }
+            Account::Campaign(campaign) => {
+                if let Some(budget) = meters.campaigns.get_mut(campaign) {
+                    budget.give_back(charge.bytes, self.campaign);
+                }
+            }
             Account::Apart(campaign) => {
                 if let Some(budget) = meters.apart.get_mut(campaign) {
                     budget.give_back(charge.bytes, self.apart);
@@ -209,6 +221,7 @@ fn charge(item: &Item, hashes: &RandomState) -> Charge {
             let device = hashes.hash_one(record.device.as_str());
             (Account::Device { device, campaign: record.judged.campaign.clone() }, &record.body)
         }
+        Item::Form(form) => (Account::Campaign(form.judged.campaign.clone()), &form.body),
         Item::SetAside(record) => (Account::Apart(record.campaign.clone()), &record.body),
     };
     Charge { account, bytes: body.len() as u64 + ROW_BYTES }

@@ -13,7 +13,9 @@ use domain::wire::SetAsideReason;
 use serde::Deserialize;
 
 use crate::catalog::{Catalog, Entry, PublishedPack};
+use crate::day::Day;
 use crate::flags::{Flag, Flags};
+use crate::form::{self, Form};
 
 /// A day in milliseconds: how far a phone's clock may be off before it is flagged.
 const DAY_MS: u64 = 86_400_000;
@@ -25,27 +27,30 @@ const DEVICE_MOST_BYTES: usize = 64;
 pub enum Item {
     /// To be stored and counted.
     Record(Record),
+    /// A form of a survey, to be stored and counted.
+    Form(Form),
     /// To be kept apart.
     SetAside(SetAside),
 }
 
 impl Item {
-    /// Whether it names a campaign, unit or pack that we do not know.
+    /// Whether it names a campaign, unit, pack or survey that we do not know.
     #[must_use]
     pub fn is_of_unknown(&self) -> bool {
         use SetAsideReason::{UnknownCampaign, UnknownUnit};
         match self {
             Self::Record(record) => record.judged.flags.has(Flag::UnknownPack),
+            Self::Form(form) => form.judged.flags.has(Flag::UnknownSurvey),
             Self::SetAside(record) => matches!(record.reason, UnknownCampaign | UnknownUnit),
         }
     }
 
-    /// When the turn ended, by the phone's clock; none where no participation could be read.
+    /// When the turn ended, by the phone's clock; none where no participation could be read, and of forms, which do not say.
     #[must_use]
     pub fn finished_at_ms(&self) -> Option<u64> {
         match self {
             Self::Record(record) => Some(record.finished_at_ms),
-            Self::SetAside(_) => None,
+            Self::Form(_) | Self::SetAside(_) => None,
         }
     }
 }
@@ -110,7 +115,7 @@ pub struct SetAside {
     pub reason: SetAsideReason,
     /// The campaign it names, if we know that one.
     pub campaign: Option<CampaignId>,
-    /// When the server got it: Unix milliseconds.
+    /// When the server got it: Unix milliseconds; of a form only the beginning of that day.
     pub received_at_ms: u64,
     /// The bytes as received.
     pub body: Arc<str>,
@@ -120,29 +125,42 @@ pub struct SetAside {
 #[must_use]
 pub fn sort(id: &str, claimed: &str, body: &str, catalog: &Catalog, received_at_ms: u64) -> Item {
     let sha256 = sha256_hex(body.as_bytes());
-    let sorted = if sha256 == claimed {
-        read(id, body).and_then(|participation| {
-            let judged = judge_participation(&participation, catalog, received_at_ms)?;
-            Ok((participation, judged))
+    let is_form = form::is_form(id, body);
+    let sorted = if sha256 != claimed {
+        Err(SetAsideReason::HashMismatch)
+    } else if is_form {
+        let received_day = Day::of_ms(received_at_ms);
+        form::read(id, body, catalog, received_day).map(|(id, judged)| {
+            Item::Form(Form { id, sha256: sha256.clone(), received_day, body: Arc::from(body), judged })
         })
     } else {
-        Err(SetAsideReason::HashMismatch)
+        sort_participation(id, &sha256, body, catalog, received_at_ms)
     };
-    let body = Arc::from(body);
-    match sorted {
-        Ok((Participation { id, device, seq, finished_at_ms, .. }, judged)) => {
-            Item::Record(Record { id, sha256, device, seq, received_at_ms, finished_at_ms, body, judged })
-        }
-        Err(reason) => Item::SetAside(SetAside {
+    sorted.unwrap_or_else(|reason| {
+        Item::SetAside(SetAside {
             id: id.to_owned(),
             claimed_sha256: claimed.to_owned(),
             sha256,
             reason,
-            campaign: named_campaign(&body, catalog),
-            received_at_ms,
-            body,
-        }),
-    }
+            campaign: named_campaign(body, catalog),
+            received_at_ms: if is_form { Day::of_ms(received_at_ms).begins_ms() } else { received_at_ms },
+            body: Arc::from(body),
+        })
+    })
+}
+
+fn sort_participation(
+    id: &str,
+    sha256: &str,
+    body: &str,
+    catalog: &Catalog,
+    received_at_ms: u64,
+) -> Result<Item, SetAsideReason> {
+    let participation = read(id, body)?;
+    let judged = judge_participation(&participation, catalog, received_at_ms)?;
+    let Participation { id, device, seq, finished_at_ms, .. } = participation;
+    let (sha256, body) = (sha256.to_owned(), Arc::from(body));
+    Ok(Item::Record(Record { id, sha256, device, seq, received_at_ms, finished_at_ms, body, judged }))
 }
 
 fn read(id: &str, body: &str) -> Result<Participation, SetAsideReason> {

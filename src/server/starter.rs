@@ -1,15 +1,19 @@
-//! The packs that come with the program, and the catalog of all that is stored.
+//! The packs and surveys that come with the program, and the catalog of all that is stored.
 
 use std::sync::Arc;
 
 use anyhow::Context;
 use domain::pack::{Pack, Texts};
+use domain::survey::Survey;
 
-use crate::catalog::{Catalog, PublishedPack, SharedCatalog};
+use crate::catalog::{Catalog, PublishedPack, PublishedSurvey, SharedCatalog};
 use crate::check;
 use crate::flags::Flag;
 use crate::rescue::RescueKey;
-use crate::store::{Database, campaigns, changes, pack_texts, packs, participations, rescue_keys, units};
+use crate::store::{
+    Database, campaigns, changes, contacts, forms, pack_texts, packs, participations, rescue_keys, surveys,
+    units,
+};
 
 /// The starter packs, as JSON: a new one is one more line.
 const PACKS: &[&str] = &[
@@ -30,6 +34,13 @@ const TEXTS: &[&str] = &[
     include_str!("../../public/packs/en/an-toan-tren-mang.json"),
 ];
 
+/// The starter surveys, as JSON: a new one is one more line.
+const SURVEYS: &[&str] = &[
+    include_str!("../../public/surveys/an-toan-noi-o.json"),
+    include_str!("../../public/surveys/danh-gia-buoi-sinh-hoat.json"),
+    include_str!("../../public/surveys/nhan-thuc-ve-gioi.json"),
+];
+
 /// The starter packs, read.
 ///
 /// # Errors
@@ -38,12 +49,36 @@ pub fn starter_packs() -> anyhow::Result<Vec<Pack>> {
     PACKS.iter().map(|json| Pack::read(json).context("a starter pack")).collect()
 }
 
-/// Publishes the starter packs whose version is not there yet. Records that came before a version they answer are
+/// The starter surveys, read.
+///
+/// # Errors
+/// When one breaks the rules: a fault of the build.
+pub fn starter_surveys() -> anyhow::Result<Vec<Survey>> {
+    SURVEYS.iter().map(|json| Survey::read(json).context("a starter survey")).collect()
+}
+
+/// Publishes the starter packs and surveys whose version is not there yet. Records that came before a version they answer are
 /// then counted anew.
 ///
 /// # Errors
 /// When the database cannot be used.
 pub async fn publish(database: &Database, now_ms: u64) -> anyhow::Result<()> {
+    let new_packs = publish_packs(database, now_ms).await?;
+    let judges_otherwise = publish_texts(database, now_ms).await?;
+    let new_surveys = publish_surveys(database, now_ms).await?;
+    let mut connection = database.read().await?;
+    let waited_for = (new_packs
+        && participations::any_flagged(&mut connection, Flag::UnknownPack.name()).await?)
+        || (new_surveys && forms::any_flagged(&mut connection, Flag::UnknownSurvey.name()).await?);
+    drop(connection);
+    if waited_for || judges_otherwise {
+        check::rebuild(database).await?;
+    }
+    Ok(())
+}
+
+/// Whether any was new.
+async fn publish_packs(database: &Database, now_ms: u64) -> anyhow::Result<bool> {
     let mut any_new = false;
     for pack in starter_packs()? {
         // White space of the source file is not worth a phone's time.
@@ -52,21 +87,35 @@ pub async fn publish(database: &Database, now_ms: u64) -> anyhow::Result<()> {
         if packs::publish(&mut transaction, &pack, &body, now_ms).await? {
             any_new = true;
         } else if packs::body(&mut transaction, &pack).await?.is_some_and(|published| published != body) {
-            tracing::warn!(
-                pack = pack.id.as_str(),
-                version = pack.version,
-                "this version was published with other content, which stays: a change needs a new version"
-            );
+            warn_of_other_content(pack.id.as_str(), pack.version);
         }
         transaction.commit().await?;
     }
-    let judges_otherwise = publish_texts(database, now_ms).await?;
-    let waited_for =
-        any_new && participations::any_flagged(&mut database.read().await?, Flag::UnknownPack.name()).await?;
-    if waited_for || judges_otherwise {
-        check::rebuild(database).await?;
+    Ok(any_new)
+}
+
+/// Whether any was new.
+async fn publish_surveys(database: &Database, now_ms: u64) -> anyhow::Result<bool> {
+    let mut any_new = false;
+    for survey in starter_surveys()? {
+        let body = serde_json::to_string(&survey)?;
+        let mut transaction = database.begin_write().await?;
+        if surveys::publish(&mut transaction, &survey, &body, now_ms).await? {
+            any_new = true;
+        } else if surveys::body(&mut transaction, &survey).await?.is_some_and(|published| published != body) {
+            warn_of_other_content(survey.id.as_str(), survey.version);
+        }
+        transaction.commit().await?;
     }
-    Ok(())
+    Ok(any_new)
+}
+
+fn warn_of_other_content(id: &str, version: u32) {
+    tracing::warn!(
+        id,
+        version,
+        "this version was published with other content, which stays: a change needs a new version"
+    );
 }
 
 /// Publishes their texts that are not there yet; true if answers that are stored may be right by new spellings.
@@ -100,6 +149,8 @@ pub async fn catalog(database: &Database, before: &Catalog) -> anyhow::Result<Ca
     let revision = changes::revision(&mut snapshot).await?;
     let packs = packs::all(&mut snapshot).await?;
     let texts = pack_texts::all(&mut snapshot).await?;
+    let surveys = surveys::all(&mut snapshot).await?;
+    let contacts = contacts::all(&mut snapshot).await?;
     let campaigns = campaigns::all(&mut snapshot).await?;
     let units = units::all(&mut snapshot).await?;
     let codes = campaigns::codes(&mut snapshot).await?;
@@ -117,7 +168,14 @@ pub async fn catalog(database: &Database, before: &Catalog) -> anyhow::Result<Ca
         }
     };
     let packs = packs.into_iter().map(prepared).collect();
-    let catalog = Catalog::new(campaigns, units, packs, codes).of_revision(revision);
+    let prepared = |(survey, body): (Survey, String)| match before.survey(&survey.id, survey.version) {
+        Some(published) => Arc::clone(published),
+        None => Arc::new(PublishedSurvey::new(survey, body)),
+    };
+    let catalog = Catalog::new(campaigns, units, packs, codes)
+        .with_surveys(surveys.into_iter().map(prepared).collect())
+        .with_contacts(contacts)
+        .of_revision(revision);
     Ok(match rescue_key.and_then(|private| RescueKey::read(&private)) {
         Some(key) => catalog.with_rescue_key(key.public()),
         None => catalog,

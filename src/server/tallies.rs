@@ -7,6 +7,9 @@ use domain::id::{CampaignId, UnitId};
 use domain::results::Tally;
 
 use crate::catalog::PublishedPack;
+use crate::day::Day;
+use crate::form::JudgedForm;
+use crate::form_counts::{CellRow, FormCounts, FormsRow};
 use crate::record::{CountedAnswer, Judged};
 
 /// Counts being added up.
@@ -14,6 +17,7 @@ use crate::record::{CountedAnswer, Judged};
 pub struct Tallies {
     campaigns: HashMap<CampaignId, CampaignCount>,
     kept: HashMap<String, Kept>,
+    forms: FormCounts,
 }
 
 #[derive(Debug, Default)]
@@ -59,6 +63,10 @@ pub struct TallyRows {
     pub choices: Vec<ChoiceRow>,
     /// One a campaign; the empty name is for records that name none we know.
     pub kept: Vec<(String, Kept)>,
+    /// One a campaign and unit that forms came for.
+    pub forms: Vec<FormsRow>,
+    /// One a campaign, unit, day, item and cell.
+    pub cells: Vec<CellRow>,
 }
 
 /// Counts of a unit in a campaign.
@@ -138,6 +146,12 @@ impl Tallies {
         self.kept_of(Some(&judged.campaign)).shows = true;
     }
 
+    /// Counts a form that was stored.
+    pub fn count_form(&mut self, judged: &JudgedForm, received_day: Day) {
+        self.forms.count(judged, received_day);
+        self.kept_of(Some(&judged.campaign)).shows = true;
+    }
+
     /// Counts an upload of what was there already.
     pub fn repeat(&mut self, campaign: Option<&CampaignId>) {
         self.kept_of(campaign).repeats += 1;
@@ -186,6 +200,8 @@ impl Tallies {
         rows.choices.sort();
         rows.kept = self.kept.iter().map(|(id, kept)| (id.clone(), *kept)).collect();
         rows.kept.sort_by(|a, b| a.0.cmp(&b.0));
+        rows.forms = self.forms.forms();
+        rows.cells = self.forms.cells();
         rows
     }
 }

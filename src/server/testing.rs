@@ -3,16 +3,17 @@
 use std::sync::Arc;
 
 use domain::campaign::{Campaign, JoinCode, NameAsked, PackRef, Rules};
-use domain::id::{CampaignId, ChoiceId, DeviceId, RecordId, UnitId};
+use domain::id::{CampaignId, ChoiceId, DeviceId, QuestionId, RecordId, SurveyId, UnitId};
 use domain::pack::{Pack, Question, QuestionKind};
 use domain::participation::{Answer, FORMAT, Participation, Sealed};
+use domain::survey::{ItemAnswer, RECORD_FORMAT, Survey, SurveyRecord, SurveyUse};
 use sqlx::{AssertSqlSafe, Connection};
 use tempfile::TempDir;
 
 use crate::catalog::{Catalog, CodeTarget};
 use crate::random::hex;
 use crate::record::{Item, sort};
-use crate::store::{Database, Missing, campaigns, packs};
+use crate::store::{Database, Missing, campaigns, packs, surveys};
 use crate::{demo, starter};
 
 /// When the tests' demo campaign opens: Unix milliseconds.
@@ -23,6 +24,8 @@ pub const NOW_MS: u64 = OPENS_MS + 3_600_000;
 pub const CLOSES_MS: u64 = OPENS_MS + 86_400_000;
 /// A pack with a question of every kind, the ids `single`, `multiple`, `order`, `number`, `text` and `prediction`.
 pub const KINDS: &str = include_str!("../domain/tests/kinds.json");
+/// A survey with an item of every kind, the id of each its kind.
+pub const ITEMS: &str = include_str!("../domain/tests/survey_kinds.json");
 /// The demo campaign.
 pub const CAMPAIGN: &str = "demo-an-toan-gia-dinh";
 /// Its first branch.
@@ -104,6 +107,61 @@ impl World {
         drop(connection);
         self.catalog = starter::catalog(&self.database, &self.catalog).await.unwrap();
         campaign.id
+    }
+
+    /// Publishes a survey and opens a campaign that asks it, under a code of the first branch.
+    pub async fn open_survey(&mut self, survey: &str, code: &str) -> CampaignId {
+        let survey = Survey::read(survey).unwrap();
+        let body = serde_json::to_string(&survey).unwrap();
+        let mut connection = self.database.write().await.unwrap();
+        surveys::publish(&mut connection, &survey, &body, OPENS_MS).await.unwrap();
+        let campaign = Campaign {
+            id: CampaignId::new(format!("dot-{code}")),
+            title: "Khảo sát".into(),
+            packs: vec![],
+            survey: Some(SurveyUse { survey: survey.survey_ref(), round: None }),
+            flowers: 1,
+            rules: Rules::default(),
+            name_asked: NameAsked::None,
+            opens_at_ms: OPENS_MS,
+            closes_at_ms: CLOSES_MS,
+        };
+        campaigns::insert(&mut connection, &campaign, OPENS_MS).await.unwrap();
+        let target = CodeTarget { campaign: campaign.id.clone(), unit: UnitId::new(BRANCH) };
+        campaigns::insert_code(&mut connection, &JoinCode::read(code).unwrap(), &target).await.unwrap();
+        drop(connection);
+        self.catalog = starter::catalog(&self.database, &self.catalog).await.unwrap();
+        campaign.id
+    }
+
+    /// A form of the survey with every kind that answers some of it; `n` makes its id.
+    pub fn form(&self, campaign: &CampaignId, n: u32) -> SurveyRecord {
+        let given = |item: &str, chosen: &[&str], typed: &str| ItemAnswer {
+            item: QuestionId::new(item),
+            chosen: chosen.iter().map(|id| ChoiceId::new(*id)).collect(),
+            typed: typed.to_owned(),
+            declined: false,
+        };
+        let mut random = [9; 16];
+        random[..4].copy_from_slice(&n.to_be_bytes());
+        SurveyRecord {
+            format: RECORD_FORMAT.to_owned(),
+            id: RecordId::token(random),
+            campaign: campaign.clone(),
+            unit: UnitId::new(BRANCH),
+            survey: SurveyId::new("moi-loai-muc"),
+            version: 1,
+            day: "2026-11-18".to_owned(),
+            round: None,
+            pair: None,
+            answers: vec![
+                given("single", &["a"], ""),
+                given("multiple", &["a", "b"], ""),
+                ItemAnswer { declined: true, ..given("likert", &[], "") },
+                given("number", &[], "4"),
+                given("text", &[], "lời riêng"),
+            ],
+        }
     }
 
     /// The questions of the demo campaign that are answered by marking choices, and the first prediction.

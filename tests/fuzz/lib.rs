@@ -7,7 +7,9 @@ pub mod server {
     pub mod catalog;
     pub mod config;
     pub mod content;
+    pub mod day;
     pub mod flags;
+    pub mod form;
     pub mod record;
     pub mod upload;
     pub mod http {
@@ -25,9 +27,10 @@ use std::sync::{Arc, LazyLock};
 use domain::campaign::{Campaign, JoinCode, NameAsked, Rules};
 use domain::id::{CampaignId, UnitId};
 use domain::pack::Pack;
+use domain::survey::{Survey, SurveyUse};
 use domain::unit::{Unit, UnitLevel};
 
-use catalog::{Catalog, CodeTarget, PublishedPack};
+use catalog::{Catalog, CodeTarget, PublishedPack, PublishedSurvey};
 pub use server::*;
 
 /// When records come: Unix milliseconds.
@@ -35,7 +38,10 @@ pub const NOW_MS: u64 = 1_795_003_600_000;
 /// A pack with a question of every kind.
 const KINDS: &str = include_str!("../../src/domain/tests/kinds.json");
 
-/// One campaign `dot` with a question of every kind, one unit `chi-hoi`, one code.
+/// A survey with an item of every kind.
+const ITEMS: &str = include_str!("../../src/domain/tests/survey_kinds.json");
+
+/// A campaign `dot` with a question of every kind, a campaign `hoi` with an item of every kind, one unit `chi-hoi`, one code.
 pub static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
     let pack = Pack::read(KINDS).expect("the sample pack");
     let campaign = Campaign {
@@ -54,5 +60,9 @@ pub static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
     let code = JoinCode::read("246810").expect("a code");
     let target = CodeTarget { campaign: campaign.id.clone(), unit: unit.id.clone() };
     let pack = PublishedPack::new(pack, KINDS.to_owned());
-    Catalog::new(vec![campaign], vec![unit], vec![Arc::new(pack)], HashMap::from([(code, target)]))
+    let survey = Survey::read(ITEMS).expect("the sample survey");
+    let asked = Some(SurveyUse { survey: survey.survey_ref(), round: None });
+    let asking = Campaign { id: CampaignId::new("hoi"), packs: vec![], survey: asked, ..campaign.clone() };
+    Catalog::new(vec![campaign, asking], vec![unit], vec![Arc::new(pack)], HashMap::from([(code, target)]))
+        .with_surveys(vec![Arc::new(PublishedSurvey::new(survey, ITEMS.to_owned()))])
 });

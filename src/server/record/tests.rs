@@ -10,14 +10,14 @@ use crate::testing::{KINDS, NOW_MS, OPENS_MS, World};
 fn judged(item: Item) -> Judged {
     match item {
         Item::Record(record) => record.judged,
-        Item::SetAside(record) => panic!("set aside: {:?}", record.reason),
+        other => panic!("not taken as a turn: {other:?}"),
     }
 }
 
 fn reason(item: Item) -> SetAsideReason {
     match item {
-        Item::Record(_) => panic!("taken"),
         Item::SetAside(record) => record.reason,
+        taken => panic!("{taken:?}"),
     }
 }
 
@@ -67,7 +67,7 @@ async fn a_record_set_aside_is_told_to_the_campaign_it_names() {
     let sealed = world.participation(1).seal();
     let campaign = |body: &str| match sort("x", "y", body, &world.catalog, NOW_MS) {
         Item::SetAside(record) => record.campaign.map(|campaign| campaign.to_string()),
-        Item::Record(_) => panic!("taken"),
+        taken => panic!("{taken:?}"),
     };
     assert_eq!(campaign(&sealed.body).as_deref(), Some(crate::testing::CAMPAIGN));
     assert_eq!(campaign(r#"{"campaign":"no-such"}"#), None);
@@ -196,7 +196,7 @@ proptest! {
                 prop_assert_eq!(&*record.body, body.as_str());
                 prop_assert_eq!(record.reason == SetAsideReason::HashMismatch, !right_hash);
             }
-            Item::Record(_) => prop_assert!(false, "nothing can be taken without a campaign"),
+            Item::Record(_) | Item::Form(_) => prop_assert!(false, "nothing can be taken without a campaign"),
         }
     }
 }

@@ -19,10 +19,12 @@ pub async fn insert(
 ) -> Result<(), sqlx::Error> {
     let packs = serde_json::to_string(&campaign.packs).map_err(|e| sqlx::Error::Encode(e.into()))?;
     let rules = serde_json::to_string(&campaign.rules).map_err(|e| sqlx::Error::Encode(e.into()))?;
+    let survey = campaign.survey.as_ref().map(serde_json::to_string).transpose();
+    let survey = survey.map_err(|e| sqlx::Error::Encode(e.into()))?;
     query(
         "INSERT INTO campaign \
-         (id, title, packs, flowers, rules, name_asked, opens_at_ms, closes_at_ms, created_at_ms) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+         (id, title, packs, flowers, rules, name_asked, opens_at_ms, closes_at_ms, created_at_ms, survey) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
     )
     .bind(campaign.id.as_str())
     .bind(campaign.title.as_str())
@@ -36,6 +38,7 @@ pub async fn insert(
     .bind(campaign.opens_at_ms)
     .bind(campaign.closes_at_ms)
     .bind(now_ms)
+    .bind(survey.as_deref())
     .execute(connection)
     .await?;
     changes::note(connection).await
@@ -47,7 +50,7 @@ pub async fn insert(
 /// Of the database, or when it holds what this version cannot read.
 pub async fn all(connection: &mut Connection) -> Result<Vec<Campaign>, sqlx::Error> {
     let rows = query(
-        "SELECT id, title, packs, flowers, rules, name_asked, opens_at_ms, closes_at_ms FROM campaign \
+        "SELECT id, title, packs, flowers, rules, name_asked, opens_at_ms, closes_at_ms, survey FROM campaign \
          ORDER BY created_at_ms DESC, id",
     )
     .fetch_all(connection)
@@ -58,11 +61,14 @@ pub async fn all(connection: &mut Connection) -> Result<Vec<Campaign>, sqlx::Err
             let flowers: i64 = row.get(3)?;
             let rules: String = row.get(4)?;
             let name_asked: String = row.get(5)?;
+            let survey: Option<String> = row.get(8)?;
             Ok(Campaign {
                 id: CampaignId::new(row.get::<String>(0)?),
                 title: row.get(1)?,
                 packs: serde_json::from_str(&packs).map_err(|e| sqlx::Error::Decode(e.into()))?,
-                survey: None,
+                survey: survey
+                    .map(|json| serde_json::from_str(&json).map_err(|e| sqlx::Error::Decode(e.into())))
+                    .transpose()?,
                 flowers: u32::try_from(flowers).unwrap_or(Campaign::MOST_FLOWERS),
                 rules: serde_json::from_str(&rules).map_err(|e| sqlx::Error::Decode(e.into()))?,
                 name_asked: match name_asked.as_str() {

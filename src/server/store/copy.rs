@@ -43,6 +43,11 @@ pub const GROUND: &[Table] = &[
         key: 3,
     },
     Table {
+        name: "survey",
+        columns: &[("id", Text), ("version", Number), ("published_at_ms", Number), ("body", Text)],
+        key: 2,
+    },
+    Table {
         name: "campaign",
         columns: &[
             ("id", Text),
@@ -54,10 +59,16 @@ pub const GROUND: &[Table] = &[
             ("closes_at_ms", Number),
             ("created_at_ms", Number),
             ("rules", Text),
+            ("survey", MaybeText),
         ],
         key: 1,
     },
     Table { name: "join_code", columns: &[("code", Text), ("campaign", Text), ("unit", Text)], key: 1 },
+    Table {
+        name: "unit_contact",
+        columns: &[("unit", Text), ("place", Number), ("phone", Text), ("name", Text), ("purpose", Text)],
+        key: 2,
+    },
     Table {
         name: "organizer",
         columns: &[
@@ -89,6 +100,19 @@ pub const RECORDS: &[Table] = &[
             ("device", Text),
             ("seq", Number),
             ("received_at_ms", Number),
+            ("flags", Text),
+            ("body", Text),
+        ],
+        key: 1,
+    },
+    Table {
+        name: "survey_record",
+        columns: &[
+            ("id", Text),
+            ("sha256", Text),
+            ("campaign", Text),
+            ("unit", Text),
+            ("received_day", Text),
             ("flags", Text),
             ("body", Text),
         ],
@@ -175,6 +199,23 @@ pub const PASSING: &[Table] = &[
             ("question", Text),
             ("choice", Text),
             ("chosen", Number),
+        ],
+        key: 5,
+    },
+    Table {
+        name: "survey_unit_tally",
+        columns: &[("campaign", Text), ("unit", Text), ("forms", Number)],
+        key: 2,
+    },
+    Table {
+        name: "survey_tally",
+        columns: &[
+            ("campaign", Text),
+            ("unit", Text),
+            ("day", Text),
+            ("item", Text),
+            ("value", Text),
+            ("counted", Number),
         ],
         key: 5,
     },

@@ -6,7 +6,10 @@
 pub mod campaigns;
 pub mod changes;
 mod connection;
+pub mod contacts;
 pub mod copy;
+pub mod form_tallies;
+pub mod forms;
 pub mod ingest;
 pub mod invitations;
 pub mod moved;
@@ -20,6 +23,7 @@ pub mod rescue_keys;
 mod rows;
 pub mod sessions;
 mod sqlite;
+pub mod surveys;
 pub mod tallies;
 pub mod units;
 

@@ -76,7 +76,7 @@ impl Server {
 /// # Errors
 /// Of the database.
 pub async fn lock_records(connection: &mut Connection) -> Result<(), sqlx::Error> {
-    let lock = "LOCK TABLE participation, conflict, set_aside IN SHARE ROW EXCLUSIVE MODE";
+    let lock = "LOCK TABLE participation, survey_record, conflict, set_aside IN SHARE ROW EXCLUSIVE MODE";
     query(lock).execute(connection).await.map(drop)
 }
 

@@ -8,7 +8,7 @@ use domain::results::Tally;
 use super::query::{Row, Value};
 use super::rows::Insert;
 use super::rows::Kind::{Number, Text};
-use super::{Connection, count, query};
+use super::{Connection, count, form_tallies, query};
 use crate::tallies::{ChoiceRow, Kept, QuestionKey, QuestionRow, TallyRows, UnitRow};
 
 const UNIT: Insert<'static> = Insert {
@@ -65,7 +65,7 @@ async fn write(connection: &mut Connection, rows: &TallyRows, kept: &Insert<'_>)
     UNIT.run(connection, rows.units.iter().flat_map(unit_values).collect()).await?;
     QUESTION.run(connection, rows.questions.iter().flat_map(question_values).collect()).await?;
     CHOICE.run(connection, rows.choices.iter().flat_map(choice_values).collect()).await?;
-    Ok(())
+    form_tallies::add(connection, rows).await
 }
 
 fn unit_values(row: &UnitRow) -> [Value; 6] {
@@ -116,6 +116,7 @@ pub async fn replace(connection: &mut Connection, rows: &TallyRows) -> Result<()
     ] {
         query(sql).execute(connection).await?;
     }
+    form_tallies::clear(connection).await?;
     write(connection, rows, &KEPT_PUT).await
 }
 
@@ -149,6 +150,7 @@ pub async fn read_all(connection: &mut Connection) -> Result<TallyRows, sqlx::Er
     for row in query(kept).fetch_all(connection).await? {
         rows.kept.push((row.get(0)?, kept_row(&row)?));
     }
+    (rows.forms, rows.cells) = form_tallies::read_all(connection).await?;
     // The order of text is the database's own business: sorted here, the same everywhere.
     rows.units.sort();
     rows.questions.sort();
@@ -196,7 +198,7 @@ pub async fn revision(connection: &mut Connection, campaign: &CampaignId) -> Res
     Ok(count(revision.unwrap_or_default()))
 }
 
-/// The counts of one campaign.
+/// The counts of one campaign; a form of its survey is a participation in which nothing was asked.
 #[derive(Debug, Default)]
 pub struct CampaignTallies {
     /// Each unit's own, without those below it.
@@ -223,6 +225,9 @@ pub async fn of_campaign(
     for row in query(units).bind(campaign.as_str()).fetch_all(connection).await? {
         tallies.units.insert(UnitId::new(row.get::<String>(0)?), tally(&row)?);
     }
+    for (unit, forms) in form_tallies::forms(connection, campaign).await? {
+        tallies.units.entry(unit).or_default().participations += forms;
+    }
     let questions = "SELECT campaign, pack, version, question, asked, answered_right \
         FROM question_tally WHERE campaign = $1";
     for row in query(questions).bind(campaign.as_str()).fetch_all(connection).await? {
@@ -248,7 +253,14 @@ pub async fn totals(connection: &mut Connection) -> Result<HashMap<CampaignId, T
     let sql = "SELECT campaign, CAST(SUM(participations) AS BIGINT), CAST(SUM(asked) AS BIGINT), \
         CAST(SUM(answered_right) AS BIGINT), MAX(last_received_at_ms) FROM unit_tally GROUP BY campaign";
     let rows = query(sql).fetch_all(connection).await?;
-    rows.iter().map(|row| Ok((CampaignId::new(row.get::<String>(0)?), tally(row)?))).collect()
+    let mut totals: HashMap<CampaignId, Tally> = HashMap::new();
+    for row in &rows {
+        totals.insert(CampaignId::new(row.get::<String>(0)?), tally(row)?);
+    }
+    for (campaign, forms) in form_tallies::totals(connection).await? {
+        totals.entry(campaign).or_default().participations += forms;
+    }
+    Ok(totals)
 }
 
 /// Columns 1 to 4 of `row`.

@@ -18,6 +18,11 @@ fuzz_target!(|body: &[u8]| {
                 assert!(record.id.is_well_formed() && record.device.as_str().len() <= 64);
                 (&record.body, &record.sha256)
             }
+            Item::Form(form) => {
+                assert_eq!(form.sha256, entry.sha256);
+                assert!(form.id.is_token());
+                (&form.body, &form.sha256)
+            }
             Item::SetAside(record) => (&record.body, &record.sha256),
         };
         assert_eq!(**kept, *entry.body());

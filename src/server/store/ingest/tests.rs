@@ -105,7 +105,7 @@ async fn play(steps: &[Step]) {
     assert_eq!(report.repeats, expected.repeats);
     let mut connection = world.database.read().await.unwrap();
     let ids: Vec<&str> = expected.stored.keys().map(String::as_str).collect();
-    let hashes = stored_hashes(&mut connection, ids.into_iter()).await.unwrap();
+    let hashes = stored_hashes(&mut connection, Record::HASHES, ids.into_iter()).await.unwrap();
     assert_eq!(hashes.into_iter().collect::<BTreeMap<_, _>>(), expected.stored);
 }
 
@@ -206,5 +206,5 @@ async fn a_transaction_that_nobody_waits_for_any_more_holds_up_nothing_and_write
     assert_eq!(fates, [(Outcome::Stored, None)]);
     let codes = query("SELECT COUNT(*) FROM join_code");
     let codes: Option<i64> = codes.fetch_value(&mut world.database.read().await.unwrap()).await.unwrap();
-    assert_eq!(codes, Some(5));
+    assert_eq!(codes, Some(15));
 }

@@ -1,0 +1,108 @@
+//! The counts of surveys, beside those of [`super::tallies`].
+
+use std::collections::HashMap;
+
+use domain::id::{CampaignId, UnitId};
+
+use super::query::{Row, Value};
+use super::rows::Insert;
+use super::rows::Kind::{Number, Text};
+use super::{Connection, count, query};
+use crate::form_counts::{CellKey, CellRow, FormsRow};
+use crate::tallies::TallyRows;
+
+const FORMS: Insert<'static> = Insert {
+    head: "INSERT INTO survey_unit_tally (campaign, unit, forms)",
+    columns: &[Text, Text, Number],
+    tail: "ON CONFLICT (campaign, unit) DO UPDATE SET forms = survey_unit_tally.forms + excluded.forms",
+};
+const CELL: Insert<'static> = Insert {
+    head: "INSERT INTO survey_tally (campaign, unit, day, item, value, counted)",
+    columns: &[Text, Text, Text, Text, Text, Number],
+    tail: "ON CONFLICT (campaign, unit, day, item, value) DO UPDATE SET \
+        counted = survey_tally.counted + excluded.counted",
+};
+
+/// Adds to what is stored, in the order of keys.
+///
+/// # Errors
+/// Of the database; the caller's transaction is then lost.
+pub async fn add(connection: &mut Connection, rows: &TallyRows) -> Result<(), sqlx::Error> {
+    let forms = |row: &FormsRow| -> [Value; 3] {
+        [row.campaign.as_str().into(), row.unit.as_str().into(), row.forms.into()]
+    };
+    let cell = |row: &CellRow| -> [Value; 6] {
+        let CellKey { campaign, unit, day, item, value } = &row.key;
+        let [campaign, unit, day, item, value] =
+            [campaign, unit, day, item, value].map(|text| Value::from(text.as_str()));
+        [campaign, unit, day, item, value, row.counted.into()]
+    };
+    FORMS.run(connection, rows.forms.iter().flat_map(forms).collect()).await?;
+    CELL.run(connection, rows.cells.iter().flat_map(cell).collect()).await?;
+    Ok(())
+}
+
+/// Takes all of them away.
+///
+/// # Errors
+/// Of the database.
+pub async fn clear(connection: &mut Connection) -> Result<(), sqlx::Error> {
+    for sql in ["DELETE FROM survey_unit_tally", "DELETE FROM survey_tally"] {
+        query(sql).execute(connection).await?;
+    }
+    Ok(())
+}
+
+/// All of them, in the order of their keys.
+///
+/// # Errors
+/// Of the database.
+pub async fn read_all(connection: &mut Connection) -> Result<(Vec<FormsRow>, Vec<CellRow>), sqlx::Error> {
+    let forms = query("SELECT campaign, unit, forms FROM survey_unit_tally").fetch_all(connection).await?;
+    let forms = forms
+        .iter()
+        .map(|row| Ok(FormsRow { campaign: row.get(0)?, unit: row.get(1)?, forms: count(row.get(2)?) }));
+    let mut forms: Vec<FormsRow> = forms.collect::<Result<_, sqlx::Error>>()?;
+    let cells = query("SELECT campaign, unit, day, item, value, counted FROM survey_tally");
+    let cells = cells.fetch_all(connection).await?;
+    let mut cells: Vec<CellRow> = cells.iter().map(cell_row).collect::<Result<_, _>>()?;
+    forms.sort();
+    cells.sort();
+    Ok((forms, cells))
+}
+
+fn cell_row(row: &Row) -> Result<CellRow, sqlx::Error> {
+    let key = CellKey {
+        campaign: row.get(0)?,
+        unit: row.get(1)?,
+        day: row.get(2)?,
+        item: row.get(3)?,
+        value: row.get(4)?,
+    };
+    Ok(CellRow { key, counted: row.get(5)? })
+}
+
+/// How many forms each unit of a campaign has, without those below it.
+///
+/// # Errors
+/// Of the database.
+pub async fn forms(
+    connection: &mut Connection,
+    campaign: &CampaignId,
+) -> Result<HashMap<UnitId, u64>, sqlx::Error> {
+    let rows = query("SELECT unit, forms FROM survey_unit_tally WHERE campaign = $1")
+        .bind(campaign.as_str())
+        .fetch_all(connection)
+        .await?;
+    rows.iter().map(|row| Ok((UnitId::new(row.get::<String>(0)?), count(row.get(1)?)))).collect()
+}
+
+/// How many forms each campaign has that has any.
+///
+/// # Errors
+/// Of the database.
+pub async fn totals(connection: &mut Connection) -> Result<HashMap<CampaignId, u64>, sqlx::Error> {
+    let sql = "SELECT campaign, CAST(SUM(forms) AS BIGINT) FROM survey_unit_tally GROUP BY campaign";
+    let rows = query(sql).fetch_all(connection).await?;
+    rows.iter().map(|row| Ok((CampaignId::new(row.get::<String>(0)?), count(row.get(1)?)))).collect()
+}
