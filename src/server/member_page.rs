@@ -48,6 +48,13 @@ impl MemberPage {
         &self.policy
     }
 
+    /// The page of a campaign that asks a survey: the built page as it is, with what the app will ask for first.
+    #[must_use]
+    pub fn of_survey(&self, joined: &Joined) -> String {
+        let [start, to_links, to_page, page, end] = &self.parts;
+        [start, to_links, &early_links(joined), to_page, MARKS[2], page, MARKS[3], end].concat()
+    }
+
     /// The page of a campaign: its garden and the cards of a turn that `seed` deals, ready before any code has arrived.
     /// Where a name is asked for first, the page asks for it.
     #[must_use]
@@ -67,11 +74,14 @@ fn early_links(joined: &Joined) -> String {
         // Writing to a String cannot fail.
         let _ = write!(links, "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{address}\">");
     };
-    // Codes are digits and pack ids letters, digits and hyphens (`Pack::problems`): nothing to escape.
+    // Codes are digits, ids of packs and surveys letters, digits and hyphens (`Pack::problems`): nothing to escape.
     add(format_args!("/api/v1/join/{}", joined.code.as_str()));
     let part = if joined.campaign.rules.withholds_key() { "/questions" } else { "" };
     for pack in &joined.campaign.packs {
         add(format_args!("/api/v1/packs/{}/{}{part}", pack.id, pack.version));
+    }
+    if let Some(asked) = &joined.campaign.survey {
+        add(format_args!("/api/v1/surveys/{}/{}", asked.survey.id, asked.survey.version));
     }
     links
 }

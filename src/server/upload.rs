@@ -4,10 +4,22 @@ use std::borrow::Cow;
 
 use domain::id::RecordId;
 use domain::participation::Participation;
+use domain::survey::SurveyRecord;
 use domain::wire::{MOST_RECORDS, Outcome, Receipt, RecordReceipt, SetAsideReason};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use utoipa::ToSchema;
+
+/// What a phone seals: told apart by `format`.
+#[derive(ToSchema)]
+#[serde(untagged)]
+#[allow(dead_code, reason = "describes what comes; what came stays the bytes it was")]
+pub enum SealedRecord {
+    /// A finished turn.
+    Participation(Participation),
+    /// A form of a survey.
+    Form(SurveyRecord),
+}
 
 /// One entry of an upload. The record stays exactly the bytes that came.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -19,9 +31,9 @@ pub struct Entry<'a> {
     /// The hash as the sender gives it.
     #[serde(borrow)]
     pub sha256: Cow<'a, str>,
-    /// The sealed bytes; none is as unreadable as any other bytes that are no participation.
+    /// The sealed bytes, of a participation or of a form; none is as unreadable as any other bytes that are neither.
     #[serde(borrow, default)]
-    #[schema(value_type = Option<Participation>)]
+    #[schema(value_type = Option<SealedRecord>)]
     pub record: Option<&'a RawValue>,
 }
 

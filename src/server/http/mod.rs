@@ -16,6 +16,7 @@ mod participations;
 mod rescue;
 mod segments;
 mod session;
+mod surveys;
 mod web;
 
 use std::sync::Arc;
@@ -82,6 +83,7 @@ fn open_routes() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(join::show))
         .routes(routes!(packs::show))
         .routes(routes!(packs::questions))
+        .routes(routes!(surveys::show))
         .routes(routes!(health::alive))
         .routes(routes!(health::ready))
         .routes(routes!(metering::show))

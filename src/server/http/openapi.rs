@@ -46,7 +46,7 @@ pub async fn show(headers: HeaderMap) -> Response {
 pub fn document() -> OpenApi {
     let mut document = super::open_routes().merge(super::organizer_routes()).into_openapi();
     for item in document.paths.paths.values_mut() {
-        let operations = [&mut item.get, &mut item.post, &mut item.delete];
+        let operations = [&mut item.get, &mut item.post, &mut item.put, &mut item.delete];
         for operation in operations.into_iter().flatten() {
             // What a handler says of itself to readers of the code ends where its errors begin.
             let about = operation.description.take();

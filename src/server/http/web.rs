@@ -27,7 +27,7 @@ pub async fn organizer(State(app): State<Arc<App>>, headers: HeaderMap) -> Respo
     page(&app, "/organizer.html", &headers)
 }
 
-/// The member app's page for a join code, with its garden in it. A code that leads nowhere gets the plain page, which
+/// The member app's page for a join code, with its garden in it; where a survey is asked, the plain page that fetches it early. A code that leads nowhere gets the plain page, which
 /// then says so.
 pub async fn member_by_code(
     State(app): State<Arc<App>>,
@@ -45,6 +45,9 @@ pub async fn member_by_code(
 
 fn campaign_page(app: &App, catalog: &Catalog, code: &JoinCode) -> Option<String> {
     let joined = catalog.join(code)?;
+    if joined.campaign.survey.is_some() {
+        return Some(app.site.member_page()?.of_survey(&joined));
+    }
     let withheld = joined.campaign.rules.withholds_key();
     let pack = |wanted: &PackRef| {
         let pack = &catalog.pack(&wanted.id, wanted.version)?.pack;

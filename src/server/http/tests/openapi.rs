@@ -32,6 +32,7 @@ fn every_operation_is_in_the_document() {
         "GET /api/v1/organizer/me",
         "GET /api/v1/packs/{id}/{version}",
         "GET /api/v1/packs/{id}/{version}/questions",
+        "GET /api/v1/surveys/{id}/{version}",
         "GET /healthz",
         "GET /metrics",
         "GET /readyz",
