@@ -1,23 +1,27 @@
-//! The demo: units shaped like a commune of Quảng Ngãi, and one open campaign.
+//! The demo: units shaped like a commune of Quảng Ngãi with made-up trusted addresses, an open campaign and two surveys.
 
 use std::collections::HashSet;
 
+use anyhow::Context;
 use domain::campaign::{Campaign, JoinCode, NameAsked, Rules};
 use domain::id::{CampaignId, UnitId};
-use domain::pack::Pack;
+use domain::pack::{Contact, Pack};
+use domain::survey::{Round, SurveyUse};
 use domain::unit::{Unit, UnitLevel};
 
 use crate::catalog::{Catalog, CodeTarget};
 use crate::config::PublicUrl;
-use crate::starter::starter_packs;
-use crate::store::{Database, campaigns, changes, units};
+use crate::starter::{starter_packs, starter_surveys};
+use crate::store::{Connection, Database, campaigns, changes, contacts, units};
 
 /// The code of the first branch; the others count on from it.
 const FIRST_CODE: u32 = 246_810;
-/// How long the campaign is open.
+/// How long the campaigns are open.
 const OPEN_MS: u64 = 90 * 24 * 60 * 60 * 1000;
 /// How many flowers a turn has.
 const FLOWERS: u32 = 10;
+/// The commune.
+const COMMUNE: &str = "nguyen-nghiem";
 /// The province.
 const PROVINCE: &str = "quang-ngai";
 /// How many branches a made-up commune has.
@@ -26,6 +30,29 @@ const COMMUNE_BRANCHES: usize = 100;
 const CAMPAIGN: &str = "demo-an-toan-gia-dinh";
 /// The starter packs it takes its questions from: more would only be more to download.
 const PACKS: [&str; 2] = ["an-toan-gia-dinh", "an-toan-tren-mang"];
+/// What the campaigns that ask surveys are.
+const SURVEYS: [DemoSurvey; 2] = [
+    DemoSurvey {
+        campaign: "demo-danh-gia-buoi-sinh-hoat",
+        title: "Đánh giá buổi sinh hoạt (bản thử)",
+        survey: "danh-gia-buoi-sinh-hoat",
+        round: None,
+        first_code: 357_910,
+    },
+    DemoSurvey {
+        campaign: "demo-nep-nha",
+        title: "Câu hỏi về nếp nhà (bản thử)",
+        survey: "nhan-thuc-ve-gioi",
+        round: Some(Round::Before),
+        first_code: 468_020,
+    },
+];
+/// Trusted addresses that nobody answers: whoever sees one sees that it is made up.
+const CONTACTS: [[&str; 3]; 3] = [
+    ["0255 000 0001", "Công an xã (số thử)", "Khi có người bị đe dọa, bị đánh hoặc bị lừa."],
+    ["0255 000 0002", "Trạm y tế xã (số thử)", "Khi có người ốm, bị thương cần giúp ngay."],
+    ["0255 000 0003", "Hội Liên hiệp Phụ nữ xã (số thử)", "Khi chị cần người nghe và chỉ đường."],
+];
 /// Made-up branches of a commune that is real.
 const BRANCHES: [&str; 5] = [
     "Chi hội thôn Vạn Xuân",
@@ -34,6 +61,16 @@ const BRANCHES: [&str; 5] = [
     "Chi hội thôn Tân Lập",
     "Chi hội thôn Phú Hòa",
 ];
+
+/// A campaign that asks a survey.
+struct DemoSurvey {
+    campaign: &'static str,
+    title: &'static str,
+    survey: &'static str,
+    round: Option<Round>,
+    /// The code of the first branch; the others count on from it.
+    first_code: u32,
+}
 
 /// Makes the demo on a database without any campaign; otherwise does nothing.
 ///
@@ -50,7 +87,26 @@ pub async fn fill(database: &Database, now_ms: u64) -> anyhow::Result<()> {
     for unit in &units {
         units::insert(&mut transaction, unit).await?;
     }
-    let campaign = Campaign {
+    let contacts = CONTACTS.map(|texts| {
+        let [phone, name, purpose] = texts.map(str::to_owned);
+        Contact { phone, name, purpose }
+    });
+    contacts::replace(&mut transaction, &UnitId::new(COMMUNE), &contacts).await?;
+    let quiz = quiz(now_ms)?;
+    // The newest, so that it stands first in the organizers' list.
+    campaigns::insert(&mut transaction, &quiz, now_ms).await?;
+    insert_codes(&mut transaction, &quiz, &units, FIRST_CODE).await?;
+    for demo in &SURVEYS {
+        let campaign = asking(demo, &quiz)?;
+        campaigns::insert(&mut transaction, &campaign, now_ms.saturating_sub(1)).await?;
+        insert_codes(&mut transaction, &campaign, &units, demo.first_code).await?;
+    }
+    transaction.commit().await?;
+    Ok(())
+}
+
+fn quiz(now_ms: u64) -> anyhow::Result<Campaign> {
+    Ok(Campaign {
         id: CampaignId::new(CAMPAIGN),
         title: "An toàn cho gia đình (bản thử)".to_owned(),
         packs: starter_packs()?
@@ -64,16 +120,35 @@ pub async fn fill(database: &Database, now_ms: u64) -> anyhow::Result<()> {
         name_asked: NameAsked::None,
         opens_at_ms: now_ms,
         closes_at_ms: now_ms + OPEN_MS,
-    };
-    campaigns::insert(&mut transaction, &campaign, now_ms).await?;
+    })
+}
+
+fn asking(demo: &DemoSurvey, quiz: &Campaign) -> anyhow::Result<Campaign> {
+    let surveys = starter_surveys()?;
+    let survey = surveys.iter().find(|survey| survey.id.as_str() == demo.survey).context(demo.survey)?;
+    Ok(Campaign {
+        id: CampaignId::new(demo.campaign),
+        title: demo.title.to_owned(),
+        packs: vec![],
+        survey: Some(SurveyUse { survey: survey.survey_ref(), round: demo.round }),
+        ..quiz.clone()
+    })
+}
+
+/// Gives each branch the next code.
+async fn insert_codes(
+    connection: &mut Connection,
+    campaign: &Campaign,
+    units: &[Unit],
+    first_code: u32,
+) -> anyhow::Result<()> {
     let branches = units.iter().filter(|unit| unit.level == UnitLevel::Branch);
-    for (unit, number) in branches.zip(FIRST_CODE..) {
+    for (unit, number) in branches.zip(first_code..) {
         let target = CodeTarget { campaign: campaign.id.clone(), unit: unit.id.clone() };
         if let Some(code) = JoinCode::read(&number.to_string()) {
-            campaigns::insert_code(&mut transaction, &code, &target).await?;
+            campaigns::insert_code(connection, &code, &target).await?;
         }
     }
-    transaction.commit().await?;
     Ok(())
 }
 
@@ -119,11 +194,11 @@ fn unit(id: &str, parent: Option<&str>, level: UnitLevel, name: &str) -> Unit {
 fn demo_units() -> Vec<Unit> {
     let mut units = vec![
         unit(PROVINCE, None, UnitLevel::Province, "Tỉnh Quảng Ngãi"),
-        unit("nguyen-nghiem", Some(PROVINCE), UnitLevel::Commune, "Xã Nguyễn Nghiêm"),
+        unit(COMMUNE, Some(PROVINCE), UnitLevel::Commune, "Xã Nguyễn Nghiêm"),
     ];
     for (name, number) in BRANCHES.iter().zip(1..) {
-        let id = format!("nguyen-nghiem-{number}");
-        units.push(unit(&id, Some("nguyen-nghiem"), UnitLevel::Branch, name));
+        let id = format!("{COMMUNE}-{number}");
+        units.push(unit(&id, Some(COMMUNE), UnitLevel::Branch, name));
     }
     units
 }
@@ -156,7 +231,8 @@ mod tests {
         let count = |level| units.iter().filter(|unit| unit.level == level).count();
         assert_eq!((count(UnitLevel::Commune), count(UnitLevel::Branch)), (4, 250));
         let codes = campaigns::codes(&mut connection).await.unwrap();
-        assert_eq!(codes.len(), 250);
+        let of_quiz = codes.values().filter(|target| target.campaign.as_str() == CAMPAIGN).count();
+        assert_eq!((of_quiz, codes.len()), (250, 260));
         assert!(codes.contains_key(&JoinCode::read("247059").unwrap()));
     }
 }
