@@ -5,6 +5,7 @@
 #![warn(missing_docs)]
 
 pub mod campaign;
+pub mod contacts;
 pub mod decimal;
 pub mod id;
 pub mod json;

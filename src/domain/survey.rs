@@ -6,6 +6,8 @@ mod check;
 mod condition;
 mod form;
 mod record;
+pub mod results;
+pub mod suppress;
 pub mod tally;
 
 use serde::{Deserialize, Serialize};
