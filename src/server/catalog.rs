@@ -250,6 +250,17 @@ impl Catalog {
         self.packs.get(id)?.iter().find(|published| published.pack.version == version)
     }
 
+    /// Every campaign.
+    pub fn campaigns(&self) -> impl Iterator<Item = &Entry> {
+        self.campaigns.values()
+    }
+
+    /// The trusted addresses of a unit itself.
+    #[must_use]
+    pub fn contacts(&self, unit: &UnitId) -> &[Contact] {
+        self.contacts.get(unit).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// A version of a survey; none if there is no such one.
     #[must_use]
     pub fn survey(&self, id: &SurveyId, version: u32) -> Option<&Arc<PublishedSurvey>> {
@@ -278,7 +289,7 @@ impl Catalog {
         let packs = campaign.packs.iter().filter_map(|pack| self.pack(&pack.id, pack.version));
         let langs: BTreeSet<&str> = packs.flat_map(|pack| pack.langs()).collect();
         let langs = langs.into_iter().map(str::to_owned).collect();
-        let own = |unit: &Unit| self.contacts.get(&unit.id).into_iter().flatten().cloned();
+        let own = |unit: &Unit| self.contacts(&unit.id).to_vec();
         let contacts = std::iter::once(unit).chain(self.above(unit)).flat_map(own).collect();
         Some(Joined {
             code: code.clone(),

@@ -33,6 +33,8 @@ pub enum Command {
         #[command(subcommand)]
         command: OrganizerCommand,
     },
+    /// Gives a unit its own trusted addresses, in the place of those it has.
+    Contacts(ContactsArgs),
     /// Question packs.
     Pack {
         /// What about them.
@@ -130,6 +132,18 @@ pub struct MoveArgs {
     /// The PostgreSQL database, empty: postgres://USER:PASSWORD@HOST/DATABASE.
     #[arg(env = "HAIHOA_MOVE_TO", hide_env_values = true)]
     pub to: String,
+    /// Where the data is.
+    #[command(flatten)]
+    pub store: StoreArgs,
+}
+
+/// Flags of `contacts`.
+#[derive(Clone, Debug, Args)]
+pub struct ContactsArgs {
+    /// The unit's id, such as nguyen-nghiem.
+    pub unit: String,
+    /// A JSON file: {"contacts":[{"phone":"…","name":"…","purpose":"…"}]}.
+    pub file: PathBuf,
     /// Where the data is.
     #[command(flatten)]
     pub store: StoreArgs,

@@ -7,6 +7,7 @@ mod check;
 mod clock;
 mod config;
 mod connections;
+mod contacts;
 mod content;
 mod day;
 mod demo;
@@ -71,6 +72,7 @@ async fn run(command: Command) -> anyhow::Result<bool> {
         Command::Backup(args) => backup::backup(&args).await.map(|()| true),
         Command::Restore(args) => backup::restore(&args).await.map(|()| true),
         Command::MoveTo(args) => moving::run(&args).await.map(|()| true),
+        Command::Contacts(args) => contacts::run(&args).await.map(|()| true),
         Command::Organizer { command: OrganizerCommand::Invite { store, public_url } } => {
             invite::invite(&store, &public_url).await.map(|()| true)
         }

@@ -6,7 +6,7 @@ use domain::campaign::{Campaign, JoinCode, NameAsked, PackRef, Rules};
 use domain::id::{CampaignId, ChoiceId, DeviceId, QuestionId, RecordId, SurveyId, UnitId};
 use domain::pack::{Pack, Question, QuestionKind};
 use domain::participation::{Answer, FORMAT, Participation, Sealed};
-use domain::survey::{ItemAnswer, RECORD_FORMAT, Survey, SurveyRecord, SurveyUse};
+use domain::survey::{ItemAnswer, RECORD_FORMAT, Round, Survey, SurveyRecord, SurveyUse};
 use sqlx::{AssertSqlSafe, Connection};
 use tempfile::TempDir;
 
@@ -110,7 +110,7 @@ impl World {
     }
 
     /// Publishes a survey and opens a campaign that asks it, under a code of the first branch.
-    pub async fn open_survey(&mut self, survey: &str, code: &str) -> CampaignId {
+    pub async fn open_survey(&mut self, survey: &str, code: &str, round: Option<Round>) -> CampaignId {
         let survey = Survey::read(survey).unwrap();
         let body = serde_json::to_string(&survey).unwrap();
         let mut connection = self.database.write().await.unwrap();
@@ -119,7 +119,7 @@ impl World {
             id: CampaignId::new(format!("dot-{code}")),
             title: "Khảo sát".into(),
             packs: vec![],
-            survey: Some(SurveyUse { survey: survey.survey_ref(), round: None }),
+            survey: Some(SurveyUse { survey: survey.survey_ref(), round }),
             flowers: 1,
             rules: Rules::default(),
             name_asked: NameAsked::None,

@@ -16,7 +16,7 @@ const DAY_MS: u64 = 86_400_000;
 
 async fn asking() -> (World, CampaignId) {
     let mut world = World::new().await;
-    let campaign = world.open_survey(ITEMS, "135790").await;
+    let campaign = world.open_survey(ITEMS, "135790", None).await;
     (world, campaign)
 }
 

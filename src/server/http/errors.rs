@@ -54,6 +54,9 @@ pub enum ApiError {
     /// The password is too short or too long.
     #[error("the password is too short or too long")]
     PasswordUnfit,
+    /// A list of addresses that is not taken; names the row.
+    #[error("{0}")]
+    ContactsUnfit(String),
     /// A rescue file that cannot be opened.
     #[error("the file is no rescue file or was altered")]
     RescueUnreadable,
@@ -90,6 +93,7 @@ impl ApiError {
             Self::NameTaken => (StatusCode::CONFLICT, "name_taken"),
             Self::NameUnfit => (StatusCode::UNPROCESSABLE_ENTITY, "name_unfit"),
             Self::PasswordUnfit => (StatusCode::UNPROCESSABLE_ENTITY, "password_unfit"),
+            Self::ContactsUnfit(_) => (StatusCode::UNPROCESSABLE_ENTITY, "contacts_unfit"),
             Self::RescueUnreadable => (StatusCode::BAD_REQUEST, "unreadable"),
             Self::RescueForAnother => (StatusCode::CONFLICT, "wrong_key"),
             Self::Busy => (StatusCode::SERVICE_UNAVAILABLE, "busy"),

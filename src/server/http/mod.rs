@@ -3,6 +3,7 @@
 mod body;
 mod campaigns;
 mod client;
+mod contacts;
 mod errors;
 mod headers;
 mod health;
@@ -16,6 +17,7 @@ mod participations;
 mod rescue;
 mod segments;
 mod session;
+mod survey_results;
 mod surveys;
 mod web;
 
@@ -96,6 +98,8 @@ fn organizer_routes() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(organizer::sign_out))
         .routes(routes!(campaigns::list))
         .routes(routes!(campaigns::results))
+        .routes(routes!(survey_results::show))
+        .routes(routes!(contacts::show, contacts::put))
 }
 
 /// Around every request: its id, its headers, one line in the log, and what is counted. The id is always ours: one that

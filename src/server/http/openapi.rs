@@ -110,6 +110,9 @@ refusals! {
     SignedOutRefused: SignedOut, StoreUnavailable;
     /// Whoever asks must be signed in, and what is looked up may not be there.
     ResultsRefused: SignedOut, NotFound, StoreUnavailable;
+    /// A list of addresses may be refused.
+    ContactsRefused: SignedOut, BadOrigin, NotFound, ContactsUnfit(String::new()), Malformed(String::new()),
+        TooLarge(String::new()), TooSlow, WrongContentType, StoreUnavailable;
     /// Whoever changes something must be signed in and come from our own pages.
     ChangeRefused: SignedOut, BadOrigin, StoreUnavailable;
 }

@@ -7,5 +7,6 @@ mod organizers;
 mod quota;
 mod rescue;
 mod sessions;
+mod surveys;
 mod withheld;
 mod world;

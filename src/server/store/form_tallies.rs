@@ -82,6 +82,16 @@ fn cell_row(row: &Row) -> Result<CellRow, sqlx::Error> {
     Ok(CellRow { key, counted: row.get(5)? })
 }
 
+/// Every cell of a campaign.
+///
+/// # Errors
+/// Of the database.
+pub async fn cells(connection: &mut Connection, campaign: &CampaignId) -> Result<Vec<CellRow>, sqlx::Error> {
+    let sql = "SELECT campaign, unit, day, item, value, counted FROM survey_tally WHERE campaign = $1";
+    let rows = query(sql).bind(campaign.as_str()).fetch_all(connection).await?;
+    rows.iter().map(cell_row).collect()
+}
+
 /// How many forms each unit of a campaign has, without those below it.
 ///
 /// # Errors

@@ -29,7 +29,9 @@ fn every_operation_is_in_the_document() {
         "GET /api/v1/campaigns",
         "GET /api/v1/campaigns/{id}/results",
         "GET /api/v1/join/{code}",
+        "GET /api/v1/organizer/campaigns/{id}/survey",
         "GET /api/v1/organizer/me",
+        "GET /api/v1/organizer/units/{id}/contacts",
         "GET /api/v1/packs/{id}/{version}",
         "GET /api/v1/packs/{id}/{version}/questions",
         "GET /api/v1/surveys/{id}/{version}",
@@ -40,6 +42,7 @@ fn every_operation_is_in_the_document() {
         "POST /api/v1/organizer/session",
         "POST /api/v1/participations",
         "POST /api/v1/rescue",
+        "PUT /api/v1/organizer/units/{id}/contacts",
     ];
     assert_eq!(named, expected.map(str::to_owned).into());
 }
