@@ -1,6 +1,7 @@
 //! The organizer's side in the browser.
 
 use anyhow::Result;
+use tests::browser::Role;
 use tests::pages::OrganizerPage;
 use tests::{DEMO_CODE, World};
 
@@ -13,7 +14,7 @@ async fn from_the_one_time_link_to_results_that_update_by_themselves() -> Result
     let mut phone = world.phone(DEMO_CODE, 1).await?;
     let (browser, organizer) = world.organizer_page().await?;
     organizer.accept(&world.server.invitation().await?, NAME, PASSWORD).await?;
-    organizer.tab().sees(&phone.joined.campaign.title).await?;
+    organizer.tab().press(Role::Link, &phone.joined.campaign.title).await?;
     organizer.tab().sees("Chưa có lượt tham gia nào").await?;
     assert!(
         !organizer.tab().script("return location.href").await?.to_string().contains('#'),

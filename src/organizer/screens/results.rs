@@ -105,6 +105,9 @@ fn Board(results: RwSignal<Option<Results>>, freshness: ReadSignal<Freshness>) -
 
     let of_campaign =
         move |say: fn(&Campaign) -> String| campaign.read().as_ref().map(say).unwrap_or_default();
+    // Of a survey the forms are counted; what its answers are is not for this screen.
+    let is_quiz =
+        Memo::new(move |_| campaign.read().as_ref().is_some_and(|campaign| campaign.survey.is_none()));
     let flowers = Memo::new(move |_| campaign.read().as_ref().map_or(0, |campaign| campaign.flowers));
     let shown = move || {
         let tree = tree.read();
@@ -125,13 +128,15 @@ fn Board(results: RwSignal<Option<Results>>, freshness: ReadSignal<Freshness>) -
             </hgroup>
             <FreshnessLine freshness />
         </div>
-        <Tiles total flowers />
+        <Show when=move || is_quiz.get()>
+            <Tiles total flowers />
+        </Show>
         <Apart apart />
         <Show when=move || !any.get()>
             <Empty title=words::NOTHING_YET hint=words::NOTHING_YET_HINT />
         </Show>
         <UnitTable tree />
-        <Show when=move || any.get()>
+        <Show when=move || any.get() && is_quiz.get()>
             <Questions questions />
         </Show>
     }
