@@ -19,5 +19,6 @@ mod rights;
 mod secrets;
 mod sessions;
 mod sign_in;
+mod surveys;
 mod web;
 mod withheld;

@@ -149,8 +149,9 @@ async fn the_list_of_campaigns_shows_each_total() -> Result<()> {
     let organizer = world.organizer().await?;
     world.api.outcomes(&[&world.phone(DEMO_CODE, 1).await?.play(4).seal()]).await?;
     let list = organizer.campaigns().await?.campaigns;
-    assert_eq!(list.len(), 1);
+    assert_eq!(list.len(), 3, "the demo has two surveys beside the quiz");
     assert_eq!(counts(&list[0].total), (1, 10, 4));
+    assert!(list[1..].iter().all(|one| one.campaign.survey.is_some() && one.total.participations == 0));
     Ok(())
 }
 

@@ -24,9 +24,9 @@ enum Right {
 
 use Right::{Anyone, Changes, OwnPages, Reads};
 
-/// One row a route and method: the route as the server names it, and an address of it. What is posted is `{}`, so that
+/// One row a route and method: the route as the server names it, and an address of it. What is posted or put is `{}`, so that
 /// 400 means "let through, and then looked at".
-const RIGHTS: [(&str, &str, &str, Right); 22] = [
+const RIGHTS: [(&str, &str, &str, Right); 26] = [
     ("GET", "/", "/", Anyone(200)),
     ("GET", "/j/{code}", "/j/246810", Anyone(200)),
     ("GET", "/ket-qua", "/ket-qua", Anyone(200)),
@@ -47,6 +47,7 @@ const RIGHTS: [(&str, &str, &str, Right); 22] = [
         "/api/v1/packs/an-toan-gia-dinh/1/questions",
         Anyone(200),
     ),
+    ("GET", "/api/v1/surveys/{id}/{version}", "/api/v1/surveys/danh-gia-buoi-sinh-hoat/1", Anyone(200)),
     ("POST", "/api/v1/participations", "/api/v1/participations", Anyone(400)),
     ("POST", "/api/v1/rescue", "/api/v1/rescue", Anyone(400)),
     ("POST", "/api/v1/organizer/session", "/api/v1/organizer/session", OwnPages(400)),
@@ -55,7 +56,16 @@ const RIGHTS: [(&str, &str, &str, Right); 22] = [
     ("GET", "/api/v1/organizer/me", "/api/v1/organizer/me", Reads(200)),
     ("GET", "/api/v1/campaigns", "/api/v1/campaigns", Reads(200)),
     ("GET", "/api/v1/campaigns/{id}/results", RESULTS, Reads(200)),
+    (
+        "GET",
+        "/api/v1/organizer/campaigns/{id}/survey",
+        "/api/v1/organizer/campaigns/demo-nep-nha/survey",
+        Reads(200),
+    ),
+    ("GET", "/api/v1/organizer/units/{id}/contacts", CONTACTS, Reads(200)),
+    ("PUT", "/api/v1/organizer/units/{id}/contacts", CONTACTS, Changes(400)),
 ];
+const CONTACTS: &str = "/api/v1/organizer/units/nguyen-nghiem/contacts";
 const RESULTS: &str = "/api/v1/campaigns/demo-an-toan-gia-dinh/results";
 
 /// Where a request comes from.
@@ -95,7 +105,7 @@ impl Right {
 async fn ask(world: &World, row: (&str, &str), from: From, cookie: Option<&str>) -> Result<Response> {
     let (method, address) = row;
     let mut request = world.api.request(method.parse::<Method>()?, address);
-    if method == "POST" {
+    if ["POST", "PUT"].contains(&method) {
         request = request.header(CONTENT_TYPE, "application/json").body("{}");
     }
     request = match from {

@@ -219,12 +219,13 @@ impl Session {
         read(self.get(&results_path(campaign)).await?).await
     }
 
-    /// The results of the only campaign there is.
+    /// The results of the only campaign there is that asks no survey.
     ///
     /// # Errors
     /// When there is none or several, or they are refused.
     pub async fn only_results(&self) -> Result<Results> {
-        let list = self.campaigns().await?.campaigns;
+        let mut list = self.campaigns().await?.campaigns;
+        list.retain(|one| one.campaign.survey.is_none());
         ensure!(list.len() == 1, "expected the demo campaign alone: {list:?}");
         self.results(&list[0].campaign.id).await
     }
@@ -254,6 +255,12 @@ pub fn questions_path(pack: &PackRef) -> String {
 #[must_use]
 pub fn results_path(campaign: &CampaignId) -> String {
     format!("{CAMPAIGNS}/{campaign}/results")
+}
+
+/// Where the results of a campaign's survey are.
+#[must_use]
+pub fn survey_results_path(campaign: &CampaignId) -> String {
+    format!("/api/v1/organizer/campaigns/{campaign}/survey")
 }
 
 /// Reads a successful answer's JSON.

@@ -135,6 +135,55 @@ impl Server {
         Ok(serde_json::from_str(&flags)?)
     }
 
+    /// What the server noted as odd about a form, such as `foreign_survey`.
+    ///
+    /// # Errors
+    /// When it has no such form.
+    pub async fn flags_of_form(&self, form: &RecordId) -> Result<Vec<String>> {
+        let mut database = self.database().await?;
+        let (flags,): (String,) = sqlx::query_as("SELECT flags FROM survey_record WHERE id = $1")
+            .bind(form.as_str())
+            .fetch_one(&mut database)
+            .await?;
+        database.close().await?;
+        Ok(serde_json::from_str(&flags)?)
+    }
+
+    /// As if every form had come on this day: changes them in the database of the stopped server; the counts are to be rebuilt.
+    ///
+    /// # Errors
+    /// When the server runs, or the database is not as it should be.
+    pub async fn let_forms_have_come(&self, day: &str) -> Result<()> {
+        self.change("UPDATE survey_record SET received_day = $1", &[day]).await
+    }
+
+    /// Every value of every table of ours, with the names of table and column.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn everything(&self) -> Result<Vec<(String, String, String)>> {
+        let columns = if self.database_url().starts_with("sqlite:") {
+            "SELECT CAST(m.name AS TEXT), CAST(c.name AS TEXT) FROM sqlite_master m, pragma_table_info(m.name) c \
+             WHERE m.type = 'table'"
+        } else {
+            "SELECT table_name::text, column_name::text FROM information_schema.columns \
+             WHERE table_schema = current_schema()"
+        };
+        let mut database = self.database().await?;
+        let columns: Vec<(String, String)> = sqlx::query_as(columns).fetch_all(&mut database).await?;
+        let mut everything = Vec::new();
+        for (table, column) in
+            columns.into_iter().filter(|(table, _)| !table.starts_with('_') && !table.starts_with("sqlite_"))
+        {
+            let values = format!("SELECT CAST({column} AS TEXT) FROM {table} WHERE {column} IS NOT NULL");
+            let values: Vec<String> =
+                sqlx::query_scalar(AssertSqlSafe(values)).fetch_all(&mut database).await?;
+            everything.extend(values.into_iter().map(|value| (table.clone(), column.clone(), value)));
+        }
+        database.close().await?;
+        Ok(everything)
+    }
+
     /// The private key of rescue files, as the database holds it: to see that nobody else does.
     ///
     /// # Errors

@@ -8,6 +8,7 @@ pub mod browser;
 pub mod chance;
 pub mod database;
 pub mod disk;
+pub mod forms;
 pub mod held_socket;
 pub mod http1;
 pub mod load;
@@ -37,6 +38,9 @@ use server::{Check, Server, Setup};
 pub const DEMO_CODE: &str = "246810";
 /// The join code of its second branch.
 pub const SECOND_CODE: &str = "246811";
+
+/// The join code of the first branch for the demo campaign that asks what the meeting was like.
+pub const SURVEY_CODE: &str = "357910";
 
 /// A pack with a question of every kind.
 pub const EVERY_KIND: &str = include_str!("../../src/domain/tests/kinds.json");

@@ -60,6 +60,8 @@ struct Run {
 pub struct Check {
     /// Records stored and counted.
     pub records: u64,
+    /// Forms of surveys stored.
+    pub forms: u64,
     /// People they came from: different phones and names.
     pub people: u64,
     /// Records under a phone's own number that another record of this phone has: there should be none.
