@@ -36,3 +36,21 @@ pub const INSTALL: &str = "install";
 pub const UPDATE: &str = "update";
 /// Draws the certificate.
 pub const CERTIFICATE: &str = "certificate";
+/// Leaves a sensitive survey at once for a page that says nothing of it.
+pub const LEAVE: &str = "leave";
+/// What every act of a survey begins with: they are done by the module that comes with it.
+pub const SURVEY: &str = "survey-";
+/// Begins a survey.
+pub const SURVEY_BEGIN: &str = "survey-begin";
+/// Something on an item was marked, typed or moved.
+pub const SURVEY_GIVE: &str = "survey-give";
+/// Goes on to the next item.
+pub const SURVEY_NEXT: &str = "survey-next";
+/// Goes back to the item before.
+pub const SURVEY_BACK: &str = "survey-back";
+/// Does not want to answer.
+pub const SURVEY_DECLINE: &str = "survey-decline";
+/// Goes on without an answer.
+pub const SURVEY_SKIP: &str = "survey-skip";
+/// Gives the form away.
+pub const SURVEY_FINISH: &str = "survey-finish";

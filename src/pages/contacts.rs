@@ -8,8 +8,13 @@ use crate::words;
 
 /// The contacts of the packs, each number once.
 pub fn contacts(packs: &[Pack]) -> Markup {
+    numbers(packs.iter().flat_map(|pack| &pack.contacts))
+}
+
+/// These contacts, each number once.
+pub fn numbers<'a>(all: impl Iterator<Item = &'a Contact>) -> Markup {
     let mut contacts: Vec<&Contact> = Vec::new();
-    for contact in packs.iter().flat_map(|pack| &pack.contacts) {
+    for contact in all {
         if contacts.iter().all(|known| known.phone != contact.phone) {
             contacts.push(contact);
         }

@@ -10,6 +10,8 @@ mod text;
 mod true_false;
 mod typed;
 
+pub use order::line as order_line;
+
 use domain::pack::{Choice, Question, QuestionKind};
 use domain::score::Given;
 use maud::{Markup, html};

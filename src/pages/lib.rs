@@ -23,6 +23,7 @@ mod phone;
 mod question;
 mod sent;
 mod state;
+pub mod survey;
 mod verdict;
 mod way;
 pub mod words;

@@ -15,6 +15,8 @@ use crate::toolchain::{Toolchain, WASM};
 
 /// The apps; each is a crate with a binary of the same name.
 pub const APPS: [&str; 2] = ["member", "organizer"];
+/// What a member's phone downloads when it is wanted: a crate like the apps, without a page and a sheet of an app's.
+pub const LATER: &str = "later";
 
 /// Where cargo builds the apps: apart from the native build, whose flags differ.
 const BUILD: &str = "target/wasm";
@@ -69,6 +71,7 @@ pub fn apps() -> Result<()> {
         "src/pages",
         "src/ui",
         "src/member",
+        "src/later",
         "src/organizer",
     ];
     let also = [
@@ -79,7 +82,7 @@ pub fn apps() -> Result<()> {
         include_str!("wasm.rs"),
     ];
     let stamp = Stamp::of("wasm", &inputs, &also)?;
-    if stamp.is_fresh() && APPS.iter().all(|app| read(app).is_ok()) {
+    if stamp.is_fresh() && modules().all(|app| read(app).is_ok()) {
         return Ok(());
     }
     let std = if own_std {
@@ -89,7 +92,7 @@ pub fn apps() -> Result<()> {
     };
     step(&format!("wasm: building the apps ({std})"), || build(&toolchain))?;
     step("wasm: binding the apps", || {
-        for app in APPS {
+        for app in modules() {
             bind(&built(BUILD, "wasm", app), app, Path::new(BOUND))?;
             if wasm_opt {
                 optimize(&Path::new(BOUND).join(app).with_extension("wasm"))?;
@@ -98,6 +101,10 @@ pub fn apps() -> Result<()> {
         Ok(())
     })?;
     stamp.keep()
+}
+
+fn modules() -> impl Iterator<Item = &'static str> {
+    APPS.into_iter().chain([LATER])
 }
 
 /// Reads an app that [`apps`] built.
@@ -115,7 +122,7 @@ pub fn read(app: &str) -> Result<Bound> {
 fn build(toolchain: &Toolchain) -> Result<()> {
     let mut command =
         cargo(&["build", "--quiet", "--profile", "wasm", "--target", WASM, "--target-dir", BUILD]);
-    for app in APPS {
+    for app in modules() {
         command.args(["--package", app]);
     }
     let mut flags = vec![KEEP, ROLLED_HASH];

@@ -12,6 +12,8 @@ use crate::{files, press, style, wasm};
 
 /// Where the files land.
 pub const WEB: &str = "target/web";
+/// Where a member goes who leaves a sensitive survey at once.
+const NEUTRAL: &str = "lich.html";
 /// Where the hand-written ones come from.
 const PUBLIC: &str = "public";
 
@@ -65,7 +67,7 @@ fn plan() -> Result<Site> {
         }
     }
     site.keep(&Path::new(PUBLIC).join("manifest.webmanifest"))?;
-    for page in ["index.html", "organizer.html"] {
+    for page in ["index.html", "organizer.html", NEUTRAL] {
         let text = files::read_text(Path::new(PUBLIC).join(page))?;
         let filled = fill(&text, &site.urls).with_context(|| format!("filling {page}"))?;
         site.files.insert(page.to_owned(), filled.into_bytes());
@@ -88,10 +90,19 @@ impl Site {
         self.urls.insert(name.to_owned(), text);
     }
 
-    /// What the app fetches when it is wanted: the modules of `public/later`, and the words of every language but the
-    /// first. A page lists where they are, and so the worker keeps them.
+    /// What the app fetches when it is wanted: the screens of `src/later` with their sheet, the modules of `public/later`, and
+    /// the words of every language but the first. A page lists where they are, and so the worker keeps them.
     fn later(&mut self) -> Result<()> {
         let mut list = BTreeMap::new();
+        let bound = wasm::read(wasm::LATER)?;
+        let sheet = style::bundle(&Path::new("style").join(wasm::LATER).with_extension("css"))?;
+        let parts =
+            [("js", slim(&bound.glue).into_bytes()), ("wasm", bound.wasm), ("css", sheet.into_bytes())];
+        for (extension, bytes) in parts {
+            self.asset(wasm::LATER, extension, bytes);
+            let name = format!("{}.{extension}", wasm::LATER);
+            list.insert(name.clone(), self.urls[&name].clone());
+        }
         for path in files::all_below(Path::new(PUBLIC).join("later"))? {
             let name =
                 path.file_stem().and_then(|name| name.to_str()).context("a file name that is not UTF-8")?;
@@ -114,13 +125,15 @@ impl Site {
         Ok(())
     }
 
-    /// What the member app needs to start without a network: its page under `/` and every file the page names, as
-    /// `[path, SHA-256]`.
+    /// What the member app needs without a network: its page under `/`, every file the page names, and the page to leave
+    /// for, as `[path, SHA-256]`.
     fn offline(&self) -> Result<Vec<(String, String)>> {
         let page = self.files.get("index.html").context("no index.html")?;
         let text = std::str::from_utf8(page)?;
         let named = self.files.iter().map(|(path, bytes)| (format!("/{path}"), bytes));
-        let kept = named.filter(|(path, _)| text.contains(&format!("\"{path}\"")));
+        let kept = named.filter(|(path, _)| {
+            text.contains(&format!("\"{path}\"")) || path.trim_start_matches('/') == NEUTRAL
+        });
         let kept = kept.chain([("/".to_owned(), page)]);
         Ok(kept.map(|(path, bytes)| (path, sha256_hex(bytes))).collect())
     }

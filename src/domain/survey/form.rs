@@ -236,10 +236,10 @@ impl Form {
         Ok(())
     }
 
-    /// The record this form becomes: what was shown and is answered or declined, in the order of the survey. `day` is today in
+    /// The record this form becomes under a random token ([`RecordId::token`]): what was shown and is answered or declined, in the order of the survey. `day` is today in
     /// Việt Nam, `YYYY-MM-DD`.
     #[must_use]
-    pub fn seal(&self, token: [u8; 16], day: &str, joined: &Joined, paper: &Paper) -> SurveyRecord {
+    pub fn seal(&self, id: RecordId, day: &str, joined: &Joined, paper: &Paper) -> SurveyRecord {
         let shown = self.shown(paper);
         let shown =
             paper.survey.items.iter().zip(shown).filter_map(|(item, is_shown)| is_shown.then_some(item));
@@ -253,7 +253,7 @@ impl Form {
         });
         SurveyRecord {
             format: RECORD_FORMAT.to_owned(),
-            id: RecordId::token(token),
+            id,
             campaign: joined.campaign.id.clone(),
             unit: joined.unit.id.clone(),
             survey: self.survey.id.clone(),

@@ -14,18 +14,19 @@ use crate::words;
 pub fn open(question: &Question, given: &Given) -> Markup {
     html! {
         p.quiet.small { (words::PUT_IN_ORDER) }
-        ol.order { @for choice in in_order(question, &given.chosen) { (line(choice)) } }
+        ol.order { @for choice in in_order(question, &given.chosen) { (line(choice.id.as_str(), &choice.text)) } }
         p.unseen role="status" {}
     }
 }
 
-fn line(choice: &Choice) -> Markup {
+/// A line to move.
+pub fn line(id: &str, text: &str) -> Markup {
     html! {
-        li.choice data-id=(choice.id.as_str()) {
+        li.choice data-id=(id) {
             span.grip aria-hidden="true" { (icon("grip")) }
-            span { (choice.text) }
-            button.move type="button" data-do=(acts::UP) aria-label={ (words::UP) (choice.text) } { (icon("up")) }
-            button.move type="button" data-do=(acts::DOWN) aria-label={ (words::DOWN) (choice.text) } { (icon("down")) }
+            span { (text) }
+            button.move type="button" data-do=(acts::UP) aria-label={ (words::UP) (text) } { (icon("up")) }
+            button.move type="button" data-do=(acts::DOWN) aria-label={ (words::DOWN) (text) } { (icon("down")) }
         }
     }
 }

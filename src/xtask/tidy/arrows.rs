@@ -7,7 +7,7 @@ use super::{Finding, Source, code, numbered};
 use crate::cargo::{cargo, output};
 
 /// Of each crate: the crates of ours it may use, and crates of others it must not.
-const ARROWS: [(&str, &[&str], &[&str]); 10] = [
+const ARROWS: [(&str, &[&str], &[&str]); 11] = [
     (
         "domain",
         &[],
@@ -17,6 +17,7 @@ const ARROWS: [(&str, &[&str], &[&str]); 10] = [
     ("pages", &["domain"], &["tokio", "leptos", "axum", "sqlx", "web-sys", "js-sys", "wasm-bindgen"]),
     ("ui", &["client", "domain"], &["tokio", "axum", "sqlx"]),
     ("member", &["pages", "ui", "client", "domain"], &["tokio", "axum", "sqlx"]),
+    ("later", &["pages", "domain"], &["tokio", "leptos", "axum", "sqlx", "web-sys", "js-sys"]),
     ("organizer", &["ui", "client", "domain"], &["tokio", "axum", "sqlx"]),
     ("server", &["pages", "domain"], &["leptos", "web-sys", "js-sys", "wasm-bindgen"]),
     ("cluster", &[], &[]),
@@ -24,7 +25,7 @@ const ARROWS: [(&str, &[&str], &[&str]); 10] = [
     ("tests", &["cluster", "domain"], &[]),
 ];
 /// What the phone downloads is made of these.
-const ON_THE_PHONE: [&str; 6] = ["domain", "client", "pages", "ui", "member", "organizer"];
+const ON_THE_PHONE: [&str; 7] = ["domain", "client", "pages", "ui", "member", "later", "organizer"];
 /// Crates that cost the phone tens of kilobytes each.
 const HEAVY: [&str; 4] = ["regex", "chrono", "url", "time"];
 /// Ways of using serde that do too.
@@ -119,7 +120,7 @@ fn names_only_view(rest: &str) -> bool {
 }
 
 pub fn nothing_heavy_reaches_the_phone(sources: &[Source]) -> Vec<Finding> {
-    let ours = ["src/domain/", "src/client/", "src/ui/", "src/member/", "src/organizer/"];
+    let ours = ["src/domain/", "src/client/", "src/ui/", "src/member/", "src/later/", "src/organizer/"];
     let on_the_phone = sources.iter().filter(|source| source.is("rs") && source.is_below(&ours));
     find(on_the_phone, &HEAVY_SERDE, "costs the phone tens of kilobytes")
 }

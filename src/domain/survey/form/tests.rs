@@ -63,7 +63,7 @@ impl Walk {
     }
 
     fn sealed(&self) -> SurveyRecord {
-        self.form.seal([7; 16], "2026-11-25", &asked(), &self.paper)
+        self.form.seal(RecordId::token([7; 16]), "2026-11-25", &asked(), &self.paper)
     }
 
     fn sealed_items(&self) -> Vec<String> {
@@ -172,11 +172,11 @@ fn the_code_is_folded_and_is_no_phone_number() {
     assert_eq!(next("ho7"), (Err(FormError::PairTooShort), "HO7".into()));
     assert_eq!(next("0912 345 678"), (Err(FormError::PairIsPhone), "0912345678".into()));
     assert_eq!(next("Đào-7a"), (Ok(()), "DAO7A".into()));
-    assert_eq!(form.seal([0; 16], "", &asked(), &paper).pair.as_deref(), Some("DAO7A"));
+    assert_eq!(form.seal(RecordId::token([0; 16]), "", &asked(), &paper).pair.as_deref(), Some("DAO7A"));
     form.step(Event::Back, &paper).unwrap();
     assert_eq!(form.place(&paper), Place::Pair);
     form.step(Event::Skip, &paper).unwrap();
-    assert_eq!(form.seal([0; 16], "", &asked(), &paper).pair, None);
+    assert_eq!(form.seal(RecordId::token([0; 16]), "", &asked(), &paper).pair, None);
 }
 
 #[test]
@@ -224,7 +224,7 @@ proptest! {
             let progress = form.progress(&paper);
             prop_assert!(progress.number <= progress.of);
 
-            let record = form.seal([1; 16], "2026-11-25", &asked(), &paper);
+            let record = form.seal(RecordId::token([1; 16]), "2026-11-25", &asked(), &paper);
             let expected: Vec<_> = paper.survey.items.iter().zip(&shown).filter(|(item, is_shown)| {
                 **is_shown && form.answer(item).is_some_and(|answer| answer.declined || answer.answers(item))
             }).map(|(item, _)| item.id.clone()).collect();
@@ -266,7 +266,7 @@ proptest! {
             form.step(event, &paper).ok();
         }
         if form.place(&paper) == Place::Done {
-            let record = form.seal([1; 16], "2026-11-25", &asked(), &paper);
+            let record = form.seal(RecordId::token([1; 16]), "2026-11-25", &asked(), &paper);
             for (item, is_shown) in paper.survey.items.iter().zip(form.shown(&paper)) {
                 let is_there = record.answers.iter().any(|answer| answer.item == item.id);
                 prop_assert!(is_there || !is_shown || !item.required);

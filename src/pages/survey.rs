@@ -1,0 +1,57 @@
+//! A survey's screens: what it is about, one item a screen with the ways on, the end. They belong to a form as domain keeps it;
+//! `src/later` draws them on the phone, and the server sends the first one.
+
+mod code;
+mod date;
+mod end;
+mod frame;
+mod intro;
+mod item;
+mod likert;
+mod multiple;
+mod note;
+mod number;
+mod ranking;
+mod row;
+mod scale;
+mod single;
+mod text;
+mod words;
+
+use domain::campaign::Joined;
+use domain::survey::{Form, Paper, Place, Survey};
+use maud::Markup;
+
+pub use date::in_words as day_in_words;
+pub use end::end;
+pub use words::told;
+
+/// What a screen shows.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen<'a> {
+    /// Where her code leads.
+    pub joined: &'a Joined,
+    /// The survey.
+    pub paper: &'a Paper,
+    /// Her form.
+    pub form: &'a Form,
+}
+
+/// The screen that her form is at.
+#[must_use]
+pub fn screen(seen: Seen) -> Markup {
+    match seen.form.place(seen.paper) {
+        Place::Intro => intro::intro(seen.joined, &seen.paper.survey),
+        Place::Pair => code::code(seen),
+        Place::Item(place) => item::item(seen, place),
+        Place::Review | Place::Done => end::review(seen),
+    }
+}
+
+/// The first screen as the server sends it: what goes into the head and into the body of the member page.
+#[must_use]
+pub fn sent(joined: &Joined, survey: &Survey) -> (String, String) {
+    let page = intro::intro(joined, survey).into_string();
+    let head = ["<meta name=\"print\" content=\"", &crate::print_of(&page), "\">"].concat();
+    (head, page)
+}

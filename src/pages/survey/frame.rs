@@ -1,0 +1,54 @@
+//! What every screen of a survey has around it: the bar, the way back, and the way out where the survey is sensitive.
+
+use domain::survey::Survey;
+use maud::{Markup, html};
+
+use super::words;
+use crate::acts;
+use crate::icon::icon;
+use crate::state::mark;
+
+/// Where "Thoát nhanh" leads: a page that says nothing of where she was.
+pub const NEUTRAL: &str = "/lich.html";
+
+/// A screen with its bar. `back` is what the arrow does; none where nothing can be taken back any more.
+pub fn framed(survey: &Survey, back: Option<&str>, inside: &Markup) -> Markup {
+    html! {
+        header.bar {
+            @if let Some(act) = back {
+                a href="/" data-do=(act) aria-label=(words::BACK) { (icon("back")) }
+            }
+            p { (survey.title) }
+            @if survey.sensitive { (leave("leave")) } @else { a.state.mark href="/ket-qua" { (mark(0, false)) } }
+        }
+        main.page.survey #phieu { (inside) }
+    }
+}
+
+/// The way out: a plain link, so that it also works before any code is there.
+pub fn leave(class: &str) -> Markup {
+    html! { a class=(class) href=(NEUTRAL) data-do=(acts::LEAVE) { (words::LEAVE) } }
+}
+
+/// What is missing, and what is to be told of the phone's storage; then the main button, and the quiet ones below it.
+pub fn foot(main: &Markup, quiet: &[(&str, &str)]) -> Markup {
+    html! {
+        div.act {
+            p #nhac role="alert" {}
+            div.list.place #luu {}
+            (main)
+            @if !quiet.is_empty() {
+                div.quiet-acts {
+                    @for (act, said) in quiet {
+                        button.button.button-quiet type="button" data-do=(act) { (said) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The main button.
+pub fn button(act: &str, said: &str) -> Markup {
+    html! { button.button type="button" data-do=(act) { (said) } }
+}

@@ -1,0 +1,27 @@
+//! Before the first item: what is asked, what for, who sees it, and that it is anonymous.
+
+use domain::campaign::Joined;
+use domain::survey::{ItemKind, Survey};
+use maud::{Markup, html};
+
+use super::{frame, words};
+use crate::acts;
+use crate::message::heading;
+
+/// The screen.
+pub fn intro(joined: &Joined, survey: &Survey) -> Markup {
+    let items =
+        survey.items.iter().filter(|item| item.kind != ItemKind::Note && item.show_if.is_empty()).count();
+    let inside = html! {
+        (heading(&survey.title))
+        p.quiet.small { (crate::words::unit(&joined.unit)) }
+        p { (survey.intro) }
+        ul.promises {
+            li { (words::how_many(items)) }
+            li { (words::ANONYMOUS) }
+            @if survey.sensitive { li { (words::LEAVE_ANY_TIME) } }
+        }
+        (frame::foot(&frame::button(acts::SURVEY_BEGIN, words::BEGIN), &[]))
+    };
+    frame::framed(survey, Some(acts::BACK), &inside)
+}
