@@ -31,7 +31,7 @@ self.addEventListener('fetch', (event) => {
 function ours(request) {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== self.location.origin) return null;
-  if (request.mode === 'navigate') return isMemberPage(pathname) ? PAGE : null;
+  if (request.mode === 'navigate' && isMemberPage(pathname)) return PAGE;
   return (pathname !== PAGE && PATHS.has(pathname)) || pathname.startsWith('/media/') ? pathname : null;
 }
 
@@ -109,7 +109,9 @@ async function removeOld() {
 async function sendWaiting(lock) {
   if (!lock) return;
   for (const { id, sha256, body } of await waiting()) {
-    const record = `{"sent_at_ms":${Date.now()},"records":[{"id":"${id}","sha256":"${sha256}","record":${body}}]}`;
+    // A form of a survey says nothing of when.
+    const time = body.startsWith('{"format":"haihoa.survey-record/') ? '' : `"sent_at_ms":${Date.now()},`;
+    const record = `{${time}"records":[{"id":"${id}","sha256":"${sha256}","record":${body}}]}`;
     const headers = { 'content-type': 'application/json' };
     const answer = await fetch('/api/v1/participations', { method: 'POST', headers, body: record, redirect: 'error' });
     // Fails the event, and the browser tries again later.

@@ -2,6 +2,7 @@
 
 use domain::campaign::{JoinCode, PackRef};
 use domain::id::RecordId;
+use domain::survey::SurveyRef;
 
 /// The phone's [`domain::id::DeviceId`], as plain text.
 pub const DEVICE: &str = "device";
@@ -28,7 +29,7 @@ pub fn joined(code: &JoinCode) -> String {
     [JOINED, code.as_str()].concat()
 }
 
-/// The turn under way for a code: [`domain::turn::Turn`].
+/// What is under way for a code: [`domain::turn::Turn`], or where it leads to a survey [`domain::survey::Form`].
 pub fn draft(code: &JoinCode) -> String {
     ["draft/", code.as_str()].concat()
 }
@@ -41,4 +42,9 @@ pub fn pack(pack: &PackRef) -> String {
 /// A pack's bytes without its key, as the server gave them.
 pub fn questions(pack: &PackRef) -> String {
     ["questions/", pack.id.as_str(), "/", &pack.version.to_string()].concat()
+}
+
+/// A survey's bytes as the server gave them.
+pub fn survey(survey: &SurveyRef) -> String {
+    ["survey/", survey.id.as_str(), "/", &survey.version.to_string()].concat()
 }

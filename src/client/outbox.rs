@@ -59,6 +59,8 @@ pub enum Command {
     Load,
     /// `POST /api/v1/participations` with this body.
     Post(String),
+    /// The same with one form of a survey, and without a word of when it is sent.
+    PostForm(String),
     /// Write the verdicts to storage, durably, in one commit.
     Record(Vec<Verdict>),
     /// Free the lock.
@@ -173,8 +175,8 @@ impl Outbox {
         // What stands around the records, the time of sending included.
         let (mut batch, mut bytes) = (Vec::new(), 64);
         let untried = |id: &RecordId| !self.tried.contains(id);
-        for sealed in waiting.iter().filter(|sealed| untried(&sealed.id) && !self.alone.contains(&sealed.id))
-        {
+        let together = |id: &RecordId| untried(id) && !id.is_token() && !self.alone.contains(id);
+        for sealed in waiting.iter().filter(|sealed| together(&sealed.id)) {
             bytes += entry_len(sealed);
             if batch.len() == MOST_RECORDS || (bytes > MOST_BYTES && !batch.is_empty()) {
                 break;
@@ -182,15 +184,19 @@ impl Outbox {
             batch.push(sealed.clone());
         }
         if batch.is_empty() {
-            batch.extend(waiting.iter().find(|sealed| untried(&sealed.id)).cloned());
+            // What was refused as part of a batch, and each form of a survey: beside a participation, or one beside another, it
+            // would say who filled it in. The least token first, which is not the order of filling in.
+            let alone = waiting.iter().filter(|sealed| untried(&sealed.id));
+            batch.extend(alone.min_by(|one, other| one.id.cmp(&other.id)).cloned());
         }
         if batch.is_empty() {
             return if waiting.is_empty() { self.finish() } else { self.fail(None, at) };
         }
         self.tried.extend(batch.iter().map(|sealed| sealed.id.clone()));
         let body = upload_body(&batch.iter().collect::<Vec<_>>());
+        let is_form = batch.iter().any(|sealed| sealed.id.is_token());
         self.phase = Phase::Posting(batch);
-        vec![Command::Post(body)]
+        vec![if is_form { Command::PostForm(body) } else { Command::Post(body) }]
     }
 
     fn answered(

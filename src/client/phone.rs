@@ -5,6 +5,7 @@ mod card;
 mod keep;
 mod open;
 mod reveal;
+mod survey;
 mod wipe;
 
 use std::cell::RefCell;
@@ -19,10 +20,14 @@ pub use card::{CardAnswer, ResultCard};
 pub use domain::wire::Delivery;
 pub use keep::Kept;
 pub use open::{JoinError, Opened};
+pub use survey::SurveyText;
 
 use crate::keys;
 use crate::outbox::{Command, Event, Held, Moment, Outbox, Trigger, Verdict};
 use crate::ports::{Commit, Ports, StorageError, Write};
+
+/// Where records go.
+const UPLOADS: &str = "/api/v1/participations";
 
 /// Everything behind the member app's screens. One a tab.
 pub struct Phone<P: Ports> {
@@ -87,7 +92,8 @@ impl<P: Ports> Phone<P> {
     /// # Errors
     /// [`StorageError`] when storage cannot be read.
     pub async fn results(&self) -> Result<Vec<(ResultCard, Delivery)>, StorageError> {
-        let unstored = self.unstored.borrow().clone();
+        let mut unstored = self.unstored.borrow().clone();
+        unstored.retain(|(_, card)| !card.is_unlisted);
         let in_memory = unstored.into_iter().rev().map(|(held, card)| {
             let delivery =
                 if card.sent_at_ms.is_some() { Delivery::Sent } else { card::delivery_of_unstored(&held) };
@@ -163,8 +169,9 @@ impl<P: Ports> Phone<P> {
                 // By the clock of the records' own times: the server sees how long they waited, however wrong it is.
                 let now = json::write(&self.ports.now_ms());
                 let body = ["{\"sent_at_ms\":", &now, ",", body.get(1..).unwrap_or_default()].concat();
-                Some(Event::Answered(self.ports.post("/api/v1/participations", body).await))
+                Some(Event::Answered(self.ports.post(UPLOADS, body).await))
             }
+            Command::PostForm(body) => Some(Event::Answered(self.ports.post(UPLOADS, body).await)),
             Command::Record(verdicts) => {
                 let recorded = self.record(verdicts).await.is_ok();
                 self.changed();

@@ -10,9 +10,6 @@ use pages::{acts, moment};
 use crate::BETWEEN;
 use crate::reply::Reply;
 
-/// Shows the end, once it is sealed.
-pub const END: &str = "survey-end";
-
 /// A survey that is open.
 pub struct Filling {
     joined: Joined,
@@ -57,7 +54,7 @@ impl Filling {
 
     /// Does what she did; whatever it was, what stands on the screen counts.
     pub fn act(&mut self, name: &str, fields: &str) -> Reply {
-        if name == END {
+        if name == acts::SURVEY_END {
             return Reply::Page(survey::end(&self.paper.survey, &RecordId::new(fields)).into_string());
         }
         let given = self.give(name, fields);

@@ -1,7 +1,7 @@
 //! What the buttons do; their names are in `pages::acts`.
 
 use client::outbox::Trigger;
-use client::web::{self, page, worker};
+use client::web::{self, nav, page, worker};
 use domain::campaign::JoinCode;
 use domain::id::RecordId;
 use pages::{acts, words};
@@ -12,7 +12,7 @@ use crate::place;
 use crate::play::Play;
 use crate::route::Route;
 use crate::shelf::phone;
-use crate::{canvas, certificate, guest, order, takeaway};
+use crate::{canvas, certificate, guest, hand, order, survey, takeaway};
 
 /// Does what the button or form `element` stands for.
 pub fn perform(act: &str, element: &Element, play: Play) {
@@ -21,9 +21,10 @@ pub fn perform(act: &str, element: &Element, play: Play) {
         acts::ANSWER => play.answer_card(element),
         acts::UP | acts::DOWN => {
             order::move_by(element, act == acts::UP);
-            play.give_card(element);
+            hand::given(element, play);
         }
         acts::RETRY if place::here() == Route::Results => phone().changed(),
+        acts::RETRY if survey::retry(play) => {}
         acts::RETRY => play.retry(),
         acts::BEGIN => begin(element, play),
         acts::BEGIN_UNNAMED => play.begin(None),
@@ -39,8 +40,16 @@ pub fn perform(act: &str, element: &Element, play: Play) {
         acts::INSTALL => guest::install(),
         acts::UPDATE => spawn_local(worker::take_update()),
         acts::CERTIFICATE => certificate::draw(element),
+        acts::LEAVE => leave(element),
+        act if act.starts_with(acts::SURVEY) => survey::perform(act, element),
         _ => {}
     }
+}
+
+/// Leaves at once, so that nothing is left on the screen and no way leads back.
+fn leave(link: &Element) {
+    page::put("app", "");
+    nav::leave_for(&link.get_attribute("href").unwrap_or_default());
 }
 
 fn begin(form: &Element, play: Play) {

@@ -13,7 +13,7 @@ use crate::play::Play;
 use crate::result;
 use crate::route::Route;
 use crate::shelf::{Shelf, phone};
-use crate::{countdown, keepsake, signals};
+use crate::{countdown, keepsake, signals, survey};
 
 /// Takes over the page, and lets the phone send what waits.
 pub fn start() {
@@ -47,6 +47,7 @@ fn take_over() {
     marks(shelf);
     keepsake::follow(play);
     countdown::run(play);
+    survey::watch();
     hand::listen(play);
 }
 

@@ -37,7 +37,7 @@ pub fn draw(html: &Markup) {
 
 /// Whether nothing was drawn yet over a page that was sent with its garden in it.
 pub fn is_sent() -> bool {
-    IS_SENT.get() && page::has("vuon")
+    IS_SENT.get() && (page::has("vuon") || page::has("phieu"))
 }
 
 /// Says what a part of the page just drawn looks like, so that it is not drawn again.

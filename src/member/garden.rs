@@ -12,6 +12,7 @@ use crate::canvas;
 use crate::guest;
 use crate::play::{Keeping, Play};
 use crate::shelf::Shelf;
+use crate::survey;
 
 /// Draws the campaign of the address, or why it cannot be opened; what was sent stays until there is something to draw.
 pub fn show(play: Play) {
@@ -20,6 +21,7 @@ pub fn show(play: Play) {
         None if canvas::is_sent() => {}
         None => canvas::draw(&framed(pages::opening())),
         Some(Err(error)) => canvas::draw(&framed(not_opened(error))),
+        Some(Ok(opened)) if opened.survey.is_some() => survey::show(play, opened),
         Some(Ok(opened)) if begun.is_none() && play.is_once_only() => {
             canvas::draw(&framed(once_only(&opened)));
         }
@@ -90,10 +92,17 @@ fn ways(turn: &Turn, way: &Way, each: impl Fn(String, Markup)) {
 fn way(keeping: &Keeping, shelf: Shelf) -> Way {
     match keeping {
         Keeping::Fine => Way::On,
-        Keeping::Failed(StorageError::Full) => Way::NotKept(words::NOT_KEPT_FULL),
-        Keeping::Failed(StorageError::Unavailable) => Way::NotKept(words::NOT_KEPT),
-        Keeping::Failed(StorageError::Changed) => Way::NotKept(words::ELSEWHERE),
+        Keeping::Failed(error) => Way::NotKept(not_kept(*error)),
         Keeping::Sealed(id) => Way::Sealed(["/ket-qua/", id.as_str()].concat(), shelf.delivery(id)),
+    }
+}
+
+/// What to say of a step that storage refused.
+pub fn not_kept(error: StorageError) -> &'static str {
+    match error {
+        StorageError::Full => words::NOT_KEPT_FULL,
+        StorageError::Unavailable => words::NOT_KEPT,
+        StorageError::Changed => words::ELSEWHERE,
     }
 }
 

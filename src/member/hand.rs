@@ -5,7 +5,7 @@ use web_sys::{Element, Event};
 
 use crate::play::Play;
 use crate::route::Route;
-use crate::{acts, form, order, place};
+use crate::{acts, form, order, place, survey};
 
 /// Listens from here on; first does what was tapped before, in its order, once the page is ours.
 pub fn listen(play: Play) {
@@ -20,16 +20,24 @@ pub fn listen(play: Play) {
     page::listen("input", move |element, _| {
         // The mark is on the screen first, and then on its way to the disk; answering reads the card itself.
         let element = element.clone();
-        after_paint(move || play.give_card(&element));
+        after_paint(move || given(&element, play));
     });
     page::listen("pointerdown", |element, _| order::grab(element));
     page::listen("pointermove", |_, event| order::drag(event));
     for end in ["pointerup", "pointercancel"] {
         page::listen(end, move |_, _| {
             if let Some(line) = order::drop() {
-                play.give_card(&line);
+                given(&line, play);
             }
         });
+    }
+}
+
+/// Takes what was marked, typed or moved on a card or on an item of a survey.
+pub fn given(element: &Element, play: Play) {
+    match element.closest("[data-give]") {
+        Ok(Some(form)) => survey::perform(&form.get_attribute("data-give").unwrap_or_default(), &form),
+        _ => play.give_card(element),
     }
 }
 

@@ -39,6 +39,8 @@ mod shelf;
 #[cfg(target_arch = "wasm32")]
 mod signals;
 #[cfg(target_arch = "wasm32")]
+mod survey;
+#[cfg(target_arch = "wasm32")]
 mod takeaway;
 
 fn main() {

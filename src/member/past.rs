@@ -47,6 +47,9 @@ fn draw(results: &Results, shelf: Shelf) {
 
 /// How a turn went.
 pub fn score(card: &ResultCard) -> String {
+    if card.is_form {
+        return words::FORM.to_owned();
+    }
     let of = card.answers.iter().filter(|answer| answer.verdict != domain::score::Verdict::Unjudged).count();
     match card.right {
         Some(right) => words::score(right as usize, of),
@@ -61,7 +64,7 @@ fn counts(card: &ResultCard, cards: &[ResultCard]) -> bool {
         .filter(|other| other.campaign_id == card.campaign_id && other.person == card.person)
         .cloned()
         .collect();
-    hers.len() > 1 && attempts::counted(&hers, card.attempts).as_ref() == Some(&card.id)
+    hers.len() > 1 && !card.is_form && attempts::counted(&hers, card.attempts).as_ref() == Some(&card.id)
 }
 
 fn care(shelf: Shelf) -> Care {

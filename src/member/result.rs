@@ -40,6 +40,11 @@ async fn draw(id: &RecordId, packs: Vec<Pack>) {
         let said = message(words::RESULT_GONE, &words::RESULT_GONE_HINT, others);
         return canvas::draw(&pages::framed(bar(&words::RESULT, Some("/")), said));
     };
+    if card.is_form {
+        let ways = pages::both(pages::of_result(id, Some(delivery)), pages::link("/ket-qua", words::RESULTS));
+        let said = message(&card.campaign, words::FORM_HINT, ways);
+        return canvas::draw(&pages::framed(bar(words::FORM, Some("/ket-qua")), said));
+    }
     let (again, said) = match card.attempts {
         Attempts::One => (acts::OTHER_PERSON, words::OTHER_PERSON),
         _ => (acts::NEW_TURN, words::NEW_TURN),

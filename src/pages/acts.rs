@@ -52,5 +52,7 @@ pub const SURVEY_BACK: &str = "survey-back";
 pub const SURVEY_DECLINE: &str = "survey-decline";
 /// Goes on without an answer.
 pub const SURVEY_SKIP: &str = "survey-skip";
+/// Shows the end, once the form is sealed.
+pub const SURVEY_END: &str = "survey-end";
 /// Gives the form away.
 pub const SURVEY_FINISH: &str = "survey-finish";

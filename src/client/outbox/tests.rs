@@ -99,3 +99,44 @@ fn batches_keep_to_the_limits_of_the_wire() {
         "a record over the limit goes alone, for the server to judge"
     );
 }
+
+#[test]
+fn each_form_of_a_survey_goes_alone_after_the_participations_and_says_not_when() {
+    let form = |n: u8| {
+        let body = ["{\"n\":", &n.to_string(), "}"].concat();
+        let sealed = Sealed { id: RecordId::token([n; 16]), sha256: "0".repeat(64), body };
+        Held { sealed, set_aside: None }
+    };
+    let mut waiting = vec![form(9), held(1, 10), form(3), held(2, 10)];
+    let mut outbox = Outbox::default();
+    outbox.step(Event::Wake(Trigger::Nudge), AT);
+    outbox.step(Event::Locked(true), AT);
+    let mut sent = Vec::new();
+    while let [Command::Post(body) | Command::PostForm(body)] =
+        &outbox.step(Event::Loaded(Some(waiting.clone())), AT)[..]
+    {
+        let of_body = |held: &Held| body.contains(held.sealed.id.as_str());
+        sent.push(
+            waiting
+                .iter()
+                .filter(|held| of_body(held))
+                .map(|held| held.sealed.id.clone())
+                .collect::<Vec<_>>(),
+        );
+        let receipt = receipt(&waiting.iter().filter(|held| of_body(held)).cloned().collect::<Vec<_>>());
+        outbox.step(Event::Answered(Ok(receipt)), AT);
+        waiting.retain(|held| !of_body(held));
+        outbox.step(Event::Recorded(true), AT);
+    }
+    let ids = |all: &[Held]| all.iter().map(|held| held.sealed.id.clone()).collect::<Vec<_>>();
+    assert_eq!(sent, [ids(&[held(1, 10), held(2, 10)]), ids(&[form(3)]), ids(&[form(9)])]);
+}
+
+fn receipt(held: &[Held]) -> Response {
+    let word = |held: &Held| {
+        format!(r#"{{"id":"{}","sha256":"{}","outcome":"stored"}}"#, held.sealed.id, held.sealed.sha256)
+    };
+    let words: Vec<String> = held.iter().map(word).collect();
+    let body = format!(r#"{{"receipts":[{}]}}"#, words.join(","));
+    Response { status: 200, is_json: true, body, retry_after_s: None }
+}

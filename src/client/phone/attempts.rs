@@ -47,6 +47,8 @@ mod tests {
             attempts: Attempts::Best,
             closes_at_ms: 0,
             answers: vec![],
+            is_form: false,
+            is_unlisted: false,
             sent_at_ms: None,
         };
         turns.iter().enumerate().map(card).collect()

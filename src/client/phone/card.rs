@@ -39,6 +39,12 @@ pub struct ResultCard {
     pub closes_at_ms: u64,
     /// Her answers, in the order picked.
     pub answers: Vec<CardAnswer>,
+    /// Whether it is a form of a survey: then the card says nothing of what she answered.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_form: bool,
+    /// Whether it is never stored nor listed, as the survey is sensitive: it lives in memory for its record to go with.
+    #[serde(skip)]
+    pub is_unlisted: bool,
     /// When the server confirmed it: Unix milliseconds by the phone's clock; none before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sent_at_ms: Option<u64>,
@@ -83,6 +89,31 @@ impl ResultCard {
                     verdict: flower.verdict.unwrap_or(Verdict::Unjudged),
                 })
                 .collect(),
+            is_form: false,
+            is_unlisted: false,
+            sent_at_ms: None,
+        }
+    }
+
+    /// The card of a form: that it was given, and nothing of what it says.
+    pub(super) fn of_form(joined: &Joined, id: &RecordId, is_unlisted: bool, now_ms: u64) -> Self {
+        let campaign = &joined.campaign;
+        Self {
+            id: id.clone(),
+            code: joined.code.clone(),
+            campaign: campaign.title.clone(),
+            campaign_id: campaign.id.clone(),
+            unit: joined.unit.name.clone(),
+            person: 1,
+            finished_at_ms: now_ms,
+            took_ms: 0,
+            right: None,
+            reveal: campaign.rules.reveal,
+            attempts: campaign.rules.attempts,
+            closes_at_ms: campaign.closes_at_ms,
+            answers: vec![],
+            is_form: true,
+            is_unlisted,
             sent_at_ms: None,
         }
     }

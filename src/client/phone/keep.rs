@@ -65,7 +65,7 @@ impl<P: Ports> Phone<P> {
 
     /// Whether storage is there and empty. A turn that another tab finished leaves its result; what was deleted from
     /// outside leaves nothing.
-    async fn holds_nothing(&self) -> bool {
+    pub(super) async fn holds_nothing(&self) -> bool {
         self.ports.scan("").await.is_ok_and(|found| found.is_empty())
     }
 
@@ -161,10 +161,11 @@ fn is_kept_as(before: Option<&Turn>, stored: Option<&str>) -> bool {
 }
 
 /// What storage holds of a finished turn; its draft is over.
-fn stored_result(held: &Held, card: &ResultCard) -> Vec<Write> {
-    vec![
-        put(keys::outbox(&card.id), json::write(held)),
-        put(keys::result(&card.id), json::write(card)),
-        Write::Delete { key: keys::draft(&card.code) },
-    ]
+pub(super) fn stored_result(held: &Held, card: &ResultCard) -> Vec<Write> {
+    let mut writes = vec![put(keys::outbox(&card.id), json::write(held))];
+    if !card.is_unlisted {
+        writes.push(put(keys::result(&card.id), json::write(card)));
+        writes.push(Write::Delete { key: keys::draft(&card.code) });
+    }
+    writes
 }

@@ -4,6 +4,7 @@ use domain::campaign::{Campaign, JoinCode, Joined, PackRef};
 use domain::json;
 use domain::pack::Pack;
 
+use super::survey::SurveyText;
 use super::{Phone, put};
 use crate::keys;
 use crate::ports::{Commit, Ports, Response, StorageError, Write};
@@ -15,6 +16,8 @@ pub struct Opened {
     pub joined: Joined,
     /// All its packs.
     pub packs: Vec<Pack>,
+    /// The survey it asks instead.
+    pub survey: Option<SurveyText>,
 }
 
 /// Why a code could not be opened.
@@ -101,7 +104,11 @@ impl<P: Ports> Phone<P> {
         for pack in &joined.campaign.packs {
             packs.push(self.stored_for(&joined.campaign, pack).await?);
         }
-        Some(Opened { joined, packs })
+        let survey = match &joined.campaign.survey {
+            Some(asked) => Some(self.stored_survey(&asked.survey).await?),
+            None => None,
+        };
+        Some(Opened { joined, packs, survey })
     }
 
     async fn fetch(&self, code: &JoinCode) -> Result<Opened, JoinError> {
@@ -128,9 +135,18 @@ impl<P: Ports> Phone<P> {
                 packs.push(whole.0);
             }
         }
-        // Without storage the turn still works; only the next cold start needs the network again.
-        self.ports.commit(Commit { expect: vec![], writes }).await.ok();
-        Ok(Opened { joined, packs })
+        let mut survey = None;
+        if let Some(asked) = &joined.campaign.survey {
+            let text = self.fetch_survey(&asked.survey).await.ok_or(JoinError::Unreachable)?;
+            writes.push(put(keys::survey(&asked.survey), text.json.clone()));
+            survey = Some(text);
+        }
+        // Without storage the turn still works; only the next cold start needs the network again. Of a sensitive survey the phone
+        // keeps nothing, not even that it was opened.
+        if survey.as_ref().is_none_or(|survey| !survey.is_sensitive) {
+            self.ports.commit(Commit { expect: vec![], writes }).await.ok();
+        }
+        Ok(Opened { joined, packs, survey })
     }
 
     /// A pack with its key from the server, and how to store it; none while the server does not give it.
@@ -151,7 +167,7 @@ fn path_of(pack: &PackRef) -> String {
 }
 
 /// What an answer says, and how to keep it; a page that is not what we asked for (a captive portal's) counts as none.
-fn read<T: serde::de::DeserializeOwned>(answer: Response) -> Option<(T, String)> {
+pub(super) fn read<T: serde::de::DeserializeOwned>(answer: Response) -> Option<(T, String)> {
     let is_ours = answer.status == 200 && answer.is_json;
     is_ours.then(|| json::read(&answer.body)).flatten().map(|read| (read, answer.body))
 }

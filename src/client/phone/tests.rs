@@ -5,6 +5,7 @@ mod keep;
 mod open;
 mod reveal;
 mod send;
+mod survey;
 mod wipe;
 
 use domain::id::ChoiceId;

@@ -67,6 +67,11 @@ pub fn replace(path: &str) {
     moved();
 }
 
+/// Loads `path` in place of the present entry of the history: this page is gone.
+pub fn leave_for(path: &str) {
+    window().location().replace(path).ok();
+}
+
 /// One step back, as the phone's own back button does.
 pub fn back() {
     if let Ok(history) = window().history() {

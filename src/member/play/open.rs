@@ -51,6 +51,7 @@ impl Play {
     fn take_up(self, opened: Result<Opened, JoinError>, draft: Option<Turn>, (person, is_done): (u32, bool)) {
         let begin = |opened: &Opened| phone().begin(opened, page::sent_seed(), None, person);
         let turn = opened.as_ref().ok().and_then(|opened| match &draft {
+            _ if opened.survey.is_some() => None,
             Some(draft) if has_all_questions(opened, draft) => Some(draft.clone()),
             _ if is_done => None,
             _ if opened.joined.campaign.name_asked == NameAsked::None => Some(begin(opened)),

@@ -116,6 +116,8 @@ texts! {
     // Results, and where they are on their way.
     RESULTS = "My results";
     RESULT = "Result";
+    FORM = "Survey form";
+    FORM_HINT = "The answers are not kept on this phone.";
     TO_CODE = "Enter a branch's code";
     NO_RESULTS = "No results yet";
     NO_RESULTS_HINT = "Once you have picked all the flowers, your result is here.";

@@ -116,6 +116,8 @@ names! {
     // Results, and where they are on their way.
     RESULTS = "Kết quả của tôi";
     RESULT = "Kết quả";
+    FORM = "Phiếu khảo sát";
+    FORM_HINT = "Câu trả lời không giữ lại trên máy này.";
     TO_CODE = "Nhập mã chi hội";
     NO_RESULTS = "Chưa có kết quả nào";
     NO_RESULTS_HINT = "Chị hái hết các bông hoa là có kết quả ở đây.";
