@@ -98,7 +98,7 @@ fn way(keeping: &Keeping, shelf: Shelf) -> Way {
 }
 
 /// What to say of a step that storage refused.
-pub fn not_kept(error: StorageError) -> &'static str {
+pub fn not_kept(error: StorageError) -> words::Word {
     match error {
         StorageError::Full => words::NOT_KEPT_FULL,
         StorageError::Unavailable => words::NOT_KEPT,

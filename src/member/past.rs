@@ -48,7 +48,7 @@ fn draw(results: &Results, shelf: Shelf) {
 /// How a turn went.
 pub fn score(card: &ResultCard) -> String {
     if card.is_form {
-        return words::FORM.to_owned();
+        return words::FORM.text().to_owned();
     }
     let of = card.answers.iter().filter(|answer| answer.verdict != domain::score::Verdict::Unjudged).count();
     match card.right {

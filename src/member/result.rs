@@ -42,8 +42,8 @@ async fn draw(id: &RecordId, packs: Vec<Pack>) {
     };
     if card.is_form {
         let ways = pages::both(pages::of_result(id, Some(delivery)), pages::link("/ket-qua", words::RESULTS));
-        let said = message(&card.campaign, words::FORM_HINT, ways);
-        return canvas::draw(&pages::framed(bar(words::FORM, Some("/ket-qua")), said));
+        let said = message(words::FORM, &[&card.campaign, " · ", words::FORM_HINT.text()].concat(), ways);
+        return canvas::draw(&pages::framed(bar(&words::FORM, Some("/ket-qua")), said));
     }
     let (again, said) = match card.attempts {
         Attempts::One => (acts::OTHER_PERSON, words::OTHER_PERSON),

@@ -50,8 +50,8 @@ pub fn show(play: Play, opened: Arc<Opened>) {
         }
         if html.is_empty() {
             let retry = pages::button(acts::RETRY, words::RETRY);
-            let said = message(words::UNREACHABLE, words::UNREACHABLE_HINT, retry);
-            return canvas::draw(&pages::framed(bar(words::APP, Some("/")), said));
+            let said = message(words::UNREACHABLE, &words::UNREACHABLE_HINT, retry);
+            return canvas::draw(&pages::framed(bar(&words::APP, Some("/")), said));
         }
         UNDER.replace(Some(Under { opened, kept, is_keeping: false, failed: None, sealed: None }));
         canvas::draw(&Markup { 0: html });
