@@ -13,5 +13,6 @@ mod rules;
 mod screens;
 mod sending;
 mod storage;
+mod survey;
 mod trouble;
 mod turn;

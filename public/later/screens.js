@@ -22,7 +22,7 @@ async function load() {
 }
 
 function dress(href) {
-  if (document.querySelector(`link[href="${href}"]`)) return undefined;
+  if (document.querySelector(`link[rel="stylesheet"][href="${href}"]`)) return undefined;
   const sheet = document.createElement('link');
   Object.assign(sheet, { rel: 'stylesheet', href });
   return new Promise((resolve, reject) => {
@@ -73,7 +73,7 @@ export async function kept() {
   return (await ready()).kept();
 }
 
-/** Hash and bytes of the finished form, a line break apart. */
+/** The canonical bytes of the finished form. */
 export async function sealed(id, nowMs) {
   return (await ready()).sealed(id, nowMs);
 }

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 pub use answer::{AnswerError, MOST_TEXT_CHARS, is_day};
 pub use check::{SurveyError, SurveyProblem};
 pub use condition::{Comparison, Condition, ConditionError, Conditions};
-pub use form::{Event, Form, FormError, MOST_PAIR_CHARS, Paper, Place, Progress, read_pair};
+pub use form::{Asked, Event, Form, FormError, MOST_PAIR_CHARS, Paper, Place, Progress, read_pair};
 pub use record::{ItemAnswer, RECORD_FORMAT, SurveyRecord};
 
 use crate::decimal::Decimal;

@@ -14,7 +14,7 @@ use reply::Reply;
 use survey::Filling;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// The bytes between two parts of one input: no JSON has this character.
+/// What stands between two parts of one input: no JSON has this character.
 pub const BETWEEN: char = '\u{1e}';
 
 thread_local! {
@@ -23,7 +23,7 @@ thread_local! {
 }
 
 /// Opens the screens `name` with what they need, and gives the first of them as HTML; empty where that cannot be read.
-/// `survey`: where her code leads, the survey, and her draft or nothing.
+/// `survey`: the ids of campaign and unit, the round or nothing, the unit in words, the survey, and her draft or nothing.
 #[must_use]
 #[wasm_bindgen]
 pub fn page(name: &str, input: &str) -> String {
@@ -49,8 +49,8 @@ pub fn kept() -> String {
     with(|filling| filling.draft()).unwrap_or_default()
 }
 
-/// The finished form sealed under a random token, `now_ms` being Unix milliseconds: its hash and its canonical bytes, a line
-/// break apart. Empty where it is not finished.
+/// The canonical bytes of the finished form under a random token, `now_ms` being Unix milliseconds. Empty where it is not
+/// finished.
 #[must_use]
 #[wasm_bindgen]
 pub fn sealed(id: &str, now_ms: &str) -> String {

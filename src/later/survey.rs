@@ -1,9 +1,9 @@
 //! A survey being filled in: the form, and its screens.
 
-use domain::campaign::Joined;
-use domain::id::{ChoiceId, RecordId};
+use domain::id::{CampaignId, ChoiceId, RecordId, UnitId};
+use domain::json;
 use domain::score::Given;
-use domain::survey::{Event, Form, FormError, ItemKind, Paper, Place, Survey};
+use domain::survey::{Asked, Event, Form, FormError, ItemKind, Paper, Place, Round, Survey};
 use pages::survey::{self, Seen};
 use pages::{acts, moment};
 
@@ -12,7 +12,8 @@ use crate::reply::Reply;
 
 /// A survey that is open.
 pub struct Filling {
-    joined: Joined,
+    asked: Asked,
+    unit: String,
     paper: Paper,
     form: Form,
 }
@@ -21,17 +22,18 @@ impl Filling {
     /// Opens a survey, and goes on with a draft where there is one; none where it cannot be read.
     pub fn open(input: &str) -> Option<Self> {
         let mut parts = input.split(BETWEEN);
-        let joined: Joined = serde_json::from_str(parts.next()?).ok()?;
-        let survey: Survey = serde_json::from_str(parts.next()?).ok()?;
-        let paper = Paper::of(survey);
+        let (campaign, unit) = (CampaignId::new(parts.next()?), UnitId::new(parts.next()?));
+        let asked = Asked { campaign, unit, round: Round::from_name(parts.next()?) };
+        let unit = parts.next()?.to_owned();
+        let paper = Paper::of(json::read::<Survey>(parts.next()?)?);
         let form = parts.next().and_then(|draft| Form::resume(draft, &paper));
         let form = form.unwrap_or_else(|| Form::begin(&paper));
-        Some(Self { joined, paper, form })
+        Some(Self { asked, unit, paper, form })
     }
 
     /// The screen she is at.
     pub fn page(&self) -> String {
-        survey::screen(Seen { joined: &self.joined, paper: &self.paper, form: &self.form }).into_string()
+        survey::screen(Seen { unit: &self.unit, paper: &self.paper, form: &self.form }).into_string()
     }
 
     /// What is to be kept: the form, unless it is finished or the survey is sensitive.
@@ -39,17 +41,16 @@ impl Filling {
         if self.paper.survey.sensitive || self.form.place(&self.paper) == Place::Done {
             return String::new();
         }
-        serde_json::to_string(&self.form).unwrap_or_default()
+        json::write(&self.form)
     }
 
-    /// The hash and the bytes of the finished form.
+    /// The canonical bytes of the finished form.
     pub fn sealed(&self, id: &str, now_ms: &str) -> Option<String> {
         if self.form.place(&self.paper) != Place::Done {
             return None;
         }
         let day = moment::day(now_ms.parse().ok()?);
-        let sealed = self.form.seal(RecordId::new(id), &day, &self.joined, &self.paper).seal();
-        Some([&sealed.sha256, "\n", &sealed.body].concat())
+        Some(self.form.seal(RecordId::new(id), &day, &self.asked, &self.paper).body())
     }
 
     /// Does what she did; whatever it was, what stands on the screen counts.

@@ -6,11 +6,12 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use client::outbox::Trigger;
-use client::phone::{Kept, Opened, survey_input};
+use client::phone::{Kept, Opened};
 use client::ports::{Clock, StorageError};
 use client::web::{self, later, nav};
 use domain::id::RecordId;
-use domain::participation::Sealed;
+use domain::participation::{Sealed, sha256_hex};
+use domain::survey::Round;
 use pages::{Markup, Way, acts, bar::bar, message, words};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
@@ -43,7 +44,7 @@ pub fn show(play: Play, opened: Arc<Opened>) {
         let code = opened.joined.code.clone();
         let is_sensitive = is_sensitive(&opened);
         let kept = if is_sensitive { None } else { phone().form(&code).await.ok().flatten() };
-        let input = survey_input(&opened, kept.as_deref());
+        let input = input_of(&opened, kept.as_deref());
         let html = ask("page", &["survey".into(), input.into()]).await;
         if place::here().split().0 != Route::Garden(code) {
             return;
@@ -133,9 +134,8 @@ async fn seal() {
     let Some(under) = with(|under| under.clone()) else { return };
     let id = phone().token();
     let now = phone().ports().now_ms().to_string();
-    let text = ask("sealed", &[id.as_str().into(), now.into()]).await;
-    let Some((sha256, body)) = text.split_once('\n') else { return };
-    let sealed = Sealed { id: id.clone(), sha256: sha256.to_owned(), body: body.to_owned() };
+    let body = ask("sealed", &[id.as_str().into(), now.into()]).await;
+    let sealed = Sealed { id: id.clone(), sha256: sha256_hex(body.as_bytes()), body };
     let is_sensitive = is_sensitive(&under.opened);
     let outcome = phone().seal_form(&under.opened.joined, sealed, under.kept.as_deref(), is_sensitive).await;
     let (Ok(Kept::Sealed(_)) | Ok(Kept::InMemory(..))) = outcome else { return tell(outcome.err()) };
@@ -153,6 +153,23 @@ fn tell(failed: Option<StorageError>) {
     let html = failed.map(|error| pages::way_on(&Way::NotKept(garden::not_kept(error)), false, true));
     with(|under| under.failed = failed);
     canvas::put("luu", html.unwrap_or_default());
+}
+
+/// What the module needs to open a survey: `page` in `src/later`.
+fn input_of(opened: &Opened, form: Option<&str>) -> String {
+    let (campaign, unit) = (&opened.joined.campaign, &opened.joined.unit);
+    let round = campaign.survey.as_ref().and_then(|survey| survey.round);
+    let survey = opened.survey.as_ref().map(|survey| survey.json.as_str());
+    let parts = [
+        campaign.id.as_str(),
+        unit.id.as_str(),
+        round.map(Round::name).unwrap_or_default(),
+        &words::unit(unit),
+        survey.unwrap_or_default(),
+        form.unwrap_or_default(),
+    ];
+    // No JSON has this character.
+    parts.join("\u{1e}")
 }
 
 /// What the module says; nothing where it cannot be had.

@@ -29,8 +29,8 @@ pub use words::told;
 /// What a screen shows.
 #[derive(Clone, Copy, Debug)]
 pub struct Seen<'a> {
-    /// Where her code leads.
-    pub joined: &'a Joined,
+    /// The unit the form counts for, in words.
+    pub unit: &'a str,
     /// The survey.
     pub paper: &'a Paper,
     /// Her form.
@@ -41,7 +41,7 @@ pub struct Seen<'a> {
 #[must_use]
 pub fn screen(seen: Seen) -> Markup {
     match seen.form.place(seen.paper) {
-        Place::Intro => intro::intro(seen.joined, &seen.paper.survey),
+        Place::Intro => intro::intro(seen.unit, &seen.paper.survey),
         Place::Pair => code::code(seen),
         Place::Item(place) => item::item(seen, place),
         Place::Review | Place::Done => end::review(seen),
@@ -51,7 +51,7 @@ pub fn screen(seen: Seen) -> Markup {
 /// The first screen as the server sends it: what goes into the head and into the body of the member page.
 #[must_use]
 pub fn sent(joined: &Joined, survey: &Survey) -> (String, String) {
-    let page = intro::intro(joined, survey).into_string();
+    let page = intro::intro(&crate::words::unit(&joined.unit), survey).into_string();
     let head = ["<meta name=\"print\" content=\"", &crate::print_of(&page), "\">"].concat();
     (head, page)
 }

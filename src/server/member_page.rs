@@ -7,6 +7,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use domain::campaign::Joined;
 use domain::pack::Pack;
+use domain::survey::Survey;
 use domain::turn::Turn;
 use pages::{View, Way};
 use sha2::{Digest, Sha256};
@@ -48,11 +49,31 @@ impl MemberPage {
         &self.policy
     }
 
-    /// The page of a campaign that asks a survey: the built page as it is, with what the app will ask for first.
+    /// The page of a campaign that asks a survey: what it is about, ready before any code has arrived; and what the app will ask
+    /// for first, the module of the screens included.
     #[must_use]
-    pub fn of_survey(&self, joined: &Joined) -> String {
-        let [start, to_links, to_page, page, end] = &self.parts;
-        [start, to_links, &early_links(joined), to_page, MARKS[2], page, MARKS[3], end].concat()
+    pub fn of_survey(&self, joined: &Joined, survey: &Survey) -> String {
+        let (head, page) = pages::survey::sent(joined, survey);
+        let [start, to_links, to_page, _, end] = &self.parts;
+        let later = self.later_links();
+        [start, &head, to_links, &early_links(joined), &later, to_page, MARKS[2], &page, MARKS[3], end]
+            .concat()
+    }
+
+    /// The parts of the module that comes with surveys: the built page lists where they are.
+    fn later_links(&self) -> String {
+        let address = |name: &str| {
+            let (_, after) = self.parts[4].split_once(&["\"", name, "\":\""].concat())?;
+            after.split_once('"').map(|(address, _)| address)
+        };
+        let parts = [
+            ("rel=\"modulepreload\"", "screens"),
+            ("rel=\"modulepreload\"", "later.js"),
+            ("rel=\"preload\" as=\"fetch\" crossorigin", "later.wasm"),
+            ("rel=\"preload\" as=\"style\"", "later.css"),
+        ];
+        let link = |(how, name)| Some(["<link ", how, " href=\"", address(name)?, "\">"].concat());
+        parts.into_iter().filter_map(link).collect()
     }
 
     /// The page of a campaign: its garden and the cards of a turn that `seed` deals, ready before any code has arrived.

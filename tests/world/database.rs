@@ -7,6 +7,7 @@ use domain::campaign::Rules;
 use domain::id::RecordId;
 use domain::pack::Pack;
 use domain::participation::Participation;
+use domain::survey::{Survey, SurveyUse};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AnyConnection, AssertSqlSafe, ConnectOptions, Connection};
 
@@ -63,6 +64,33 @@ impl Server {
         self.change(&insert, &[pack.id.as_str(), &body]).await?;
         let packs = serde_json::to_string(&[pack.pack_ref()])?;
         self.change("UPDATE campaign SET packs = $1", &[&packs]).await
+    }
+
+    /// As if the campaign of this join code asked this survey: publishes it in the database of the stopped server.
+    ///
+    /// # Errors
+    /// When the server runs, or the database is not as it should be.
+    pub async fn let_campaigns_ask_survey(&self, survey: &Survey, code: &str) -> Result<()> {
+        let body = serde_json::to_string(survey)?;
+        let insert = format!(
+            "INSERT INTO survey (id, version, published_at_ms, body) VALUES ($1, {}, 0, $2)",
+            survey.version
+        );
+        self.change(&insert, &[survey.id.as_str(), &body]).await?;
+        let asked = serde_json::to_string(&SurveyUse { survey: survey.survey_ref(), round: None })?;
+        let of_code = "(SELECT campaign FROM join_code WHERE code = $2)";
+        self.change(&format!("UPDATE campaign SET survey = $1 WHERE id = {of_code}"), &[&asked, code]).await
+    }
+
+    /// The bytes of the forms of surveys.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn forms(&self) -> Result<Vec<String>> {
+        let mut database = self.database().await?;
+        let bodies = sqlx::query_scalar("SELECT body FROM survey_record").fetch_all(&mut database).await?;
+        database.close().await?;
+        Ok(bodies)
     }
 
     /// The names in the records, in the order received.

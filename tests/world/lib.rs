@@ -41,7 +41,11 @@ pub const SECOND_CODE: &str = "246811";
 
 /// The join code of the first branch for the demo campaign that asks what the meeting was like.
 pub const SURVEY_CODE: &str = "357910";
+/// The same for the one whose survey is sensitive.
+pub const SENSITIVE_CODE: &str = "468020";
 
+/// A survey with an item of every kind.
+pub const EVERY_ITEM: &str = include_str!("../../src/domain/tests/survey.json");
 /// A pack with a question of every kind.
 pub const EVERY_KIND: &str = include_str!("../../src/domain/tests/kinds.json");
 

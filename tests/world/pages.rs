@@ -2,6 +2,8 @@
 
 mod member;
 mod organizer;
+mod survey;
 
 pub use member::{KEPT, MemberPage, Question, SAVED, SENT, Told, WAITING};
 pub use organizer::OrganizerPage;
+pub use survey::SurveyPage;

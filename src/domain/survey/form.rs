@@ -5,9 +5,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::answer::{AnswerError, check, has_other, tidy};
-use super::{Conditions, Item, ItemAnswer, ItemKind, RECORD_FORMAT, Survey, SurveyRecord, SurveyRef};
+use super::{Conditions, Item, ItemAnswer, ItemKind, RECORD_FORMAT, Round, Survey, SurveyRecord, SurveyRef};
 use crate::campaign::Joined;
-use crate::id::RecordId;
+use crate::id::{CampaignId, RecordId, UnitId};
+use crate::json;
 use crate::score::Given;
 use crate::spelling::plain;
 
@@ -29,6 +30,29 @@ impl Paper {
     #[must_use]
     pub fn of(survey: Survey) -> Self {
         Self { conditions: Conditions::of(&survey.items), survey }
+    }
+}
+
+/// What a form counts for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The campaign that asks.
+    pub campaign: CampaignId,
+    /// The unit it counts for.
+    pub unit: UnitId,
+    /// Which measurement it is.
+    pub round: Option<Round>,
+}
+
+impl Asked {
+    /// Where a code leads.
+    #[must_use]
+    pub fn by(joined: &Joined) -> Self {
+        Self {
+            campaign: joined.campaign.id.clone(),
+            unit: joined.unit.id.clone(),
+            round: joined.campaign.survey.as_ref().and_then(|survey| survey.round),
+        }
     }
 }
 
@@ -131,7 +155,7 @@ impl Form {
     /// Goes on with a draft; none where it is not one of this survey's version.
     #[must_use]
     pub fn resume(draft: &str, paper: &Paper) -> Option<Self> {
-        let mut form: Self = serde_json::from_str(draft).ok()?;
+        let mut form: Self = json::read(draft)?;
         if form.survey != paper.survey.survey_ref() {
             return None;
         }
@@ -239,7 +263,7 @@ impl Form {
     /// The record this form becomes under a random token ([`RecordId::token`]): what was shown and is answered or declined, in the order of the survey. `day` is today in
     /// Việt Nam, `YYYY-MM-DD`.
     #[must_use]
-    pub fn seal(&self, id: RecordId, day: &str, joined: &Joined, paper: &Paper) -> SurveyRecord {
+    pub fn seal(&self, id: RecordId, day: &str, asked: &Asked, paper: &Paper) -> SurveyRecord {
         let shown = self.shown(paper);
         let shown =
             paper.survey.items.iter().zip(shown).filter_map(|(item, is_shown)| is_shown.then_some(item));
@@ -254,12 +278,12 @@ impl Form {
         SurveyRecord {
             format: RECORD_FORMAT.to_owned(),
             id,
-            campaign: joined.campaign.id.clone(),
-            unit: joined.unit.id.clone(),
+            campaign: asked.campaign.clone(),
+            unit: asked.unit.clone(),
             survey: self.survey.id.clone(),
             version: self.survey.version,
             day: day.to_owned(),
-            round: joined.campaign.survey.as_ref().and_then(|survey| survey.round),
+            round: asked.round,
             pair: check_pair(&self.pair).is_ok().then(|| self.pair.clone()).filter(|_| paper.survey.pairs),
             answers: answers.collect(),
         }

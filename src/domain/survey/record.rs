@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Item, Round, answer};
 use crate::id::{CampaignId, ChoiceId, QuestionId, RecordId, SurveyId, UnitId};
+use crate::json;
 use crate::participation::{Sealed, sha256_hex};
 
 /// The format of the canonical bytes.
@@ -67,11 +68,16 @@ impl ItemAnswer {
 }
 
 impl SurveyRecord {
-    /// Writes the canonical bytes and their hash.
+    /// The canonical bytes.
+    #[must_use]
+    pub fn body(&self) -> String {
+        json::write(self)
+    }
+
+    /// The canonical bytes with their hash.
     #[must_use]
     pub fn seal(&self) -> Sealed {
-        // A struct of strings and whole numbers always serializes; an empty body would be set aside, never counted.
-        let body = serde_json::to_string(self).unwrap_or_default();
+        let body = self.body();
         Sealed { id: self.id.clone(), sha256: sha256_hex(body.as_bytes()), body }
     }
 }

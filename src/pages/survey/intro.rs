@@ -1,6 +1,5 @@
 //! Before the first item: what is asked, what for, who sees it, and that it is anonymous.
 
-use domain::campaign::Joined;
 use domain::survey::{ItemKind, Survey};
 use maud::{Markup, html};
 
@@ -9,12 +8,12 @@ use crate::acts;
 use crate::message::heading;
 
 /// The screen.
-pub fn intro(joined: &Joined, survey: &Survey) -> Markup {
+pub fn intro(unit: &str, survey: &Survey) -> Markup {
     let items =
         survey.items.iter().filter(|item| item.kind != ItemKind::Note && item.show_if.is_empty()).count();
     let inside = html! {
         (heading(&survey.title))
-        p.quiet.small { (crate::words::unit(&joined.unit)) }
+        p.quiet.small { (unit) }
         p { (survey.intro) }
         ul.promises {
             li { (words::how_many(items)) }

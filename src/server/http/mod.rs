@@ -47,6 +47,8 @@ use errors::ApiError;
 const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 /// For bytes that are kept, but asked for each time.
 const REVALIDATE: &str = "no-cache";
+/// What no browser shall keep.
+const NEVER: &str = "no-store";
 
 /// Every path.
 pub fn router(app: Arc<App>) -> Router {

@@ -8,10 +8,10 @@ use axum::response::Response;
 use domain::id::SurveyId;
 use domain::survey::Survey;
 
-use super::IMMUTABLE;
 use super::errors::ApiError;
 use super::openapi::NotThere;
 use super::segments::Segments;
+use super::{IMMUTABLE, NEVER};
 use crate::app::App;
 
 /// The survey's bytes.
@@ -38,5 +38,6 @@ pub async fn show(
     let version: u32 = version.parse().map_err(|_| ApiError::NotFound)?;
     let id = SurveyId::new(id);
     let survey = app.find(|catalog| catalog.survey(&id, version).cloned()).await.ok_or(ApiError::NotFound)?;
-    Ok(survey.content.respond(&headers, IMMUTABLE))
+    // A shared phone shall not tell that a sensitive one was opened on it.
+    Ok(survey.content.respond(&headers, if survey.survey.sensitive { NEVER } else { IMMUTABLE }))
 }

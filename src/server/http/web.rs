@@ -11,7 +11,7 @@ use domain::pack::{MEDIA, Pack};
 
 use super::errors::ApiError;
 use super::segments::Segments;
-use super::{IMMUTABLE, REVALIDATE};
+use super::{IMMUTABLE, NEVER, REVALIDATE};
 use crate::app::App;
 use crate::catalog::Catalog;
 use crate::content::{Content, Effort};
@@ -27,7 +27,7 @@ pub async fn organizer(State(app): State<Arc<App>>, headers: HeaderMap) -> Respo
     page(&app, "/organizer.html", &headers)
 }
 
-/// The member app's page for a join code, with its garden in it; where a survey is asked, the plain page that fetches it early. A code that leads nowhere gets the plain page, which
+/// The member app's page for a join code, with its garden in it, or with what the survey is about. A code that leads nowhere gets the plain page, which
 /// then says so.
 pub async fn member_by_code(
     State(app): State<Arc<App>>,
@@ -38,15 +38,18 @@ pub async fn member_by_code(
         Some(code) => app.find(|catalog| campaign_page(&app, catalog, &code)).await,
         None => None,
     };
-    let Some(html) = page else { return member_shell(&app, &headers) };
+    let Some((html, cache)) = page else { return member_shell(&app, &headers) };
     let content = Content::compressed("text/html; charset=utf-8", Bytes::from(html), Effort::Quick);
-    with_policy(content.respond(&headers, REVALIDATE), &app)
+    with_policy(content.respond(&headers, cache), &app)
 }
 
-fn campaign_page(app: &App, catalog: &Catalog, code: &JoinCode) -> Option<String> {
+/// The page, and how long browsers may keep it.
+fn campaign_page(app: &App, catalog: &Catalog, code: &JoinCode) -> Option<(String, &'static str)> {
     let joined = catalog.join(code)?;
-    if joined.campaign.survey.is_some() {
-        return Some(app.site.member_page()?.of_survey(&joined));
+    if let Some(asked) = &joined.campaign.survey {
+        let survey = &catalog.survey(&asked.survey.id, asked.survey.version)?.survey;
+        let cache = if survey.sensitive { NEVER } else { REVALIDATE };
+        return Some((app.site.member_page()?.of_survey(&joined, survey), cache));
     }
     let withheld = joined.campaign.rules.withholds_key();
     let pack = |wanted: &PackRef| {
@@ -54,7 +57,7 @@ fn campaign_page(app: &App, catalog: &Catalog, code: &JoinCode) -> Option<String
         Some(if withheld { pack.without_key() } else { pack.clone() })
     };
     let packs: Vec<Pack> = joined.campaign.packs.iter().map(pack).collect::<Option<_>>()?;
-    Some(app.site.member_page()?.of_campaign(&joined, &packs, random::number().ok()?))
+    Some((app.site.member_page()?.of_campaign(&joined, &packs, random::number().ok()?), REVALIDATE))
 }
 
 fn member_shell(app: &App, headers: &HeaderMap) -> Response {

@@ -14,11 +14,11 @@ fn give(chosen: &[&str], typed: &str) -> Event {
     Event::Give(Given { chosen: chosen.iter().map(|id| ChoiceId::new(*id)).collect(), typed: typed.into() })
 }
 
-fn asked() -> Joined {
+fn asked() -> Asked {
     let mut joined = joined(&[], 0, Rules::default());
     joined.campaign.survey =
         Some(SurveyUse { survey: paper().survey.survey_ref(), round: Some(Round::After) });
-    joined
+    Asked::by(&joined)
 }
 
 struct Walk {
