@@ -5,16 +5,13 @@ use std::sync::Arc;
 
 use domain::id::{CampaignId, QuestionId, RecordId, UnitId};
 use domain::survey::tally::{Odd, cells};
-use domain::survey::{ItemAnswer, RECORD_FORMAT, Survey, SurveyRecord};
+use domain::survey::{ItemAnswer, MOST_PAIR_CHARS, RECORD_FORMAT, Survey, SurveyRecord};
 use domain::wire::SetAsideReason;
 use serde::Deserialize;
 
 use crate::catalog::{Catalog, Entry};
 use crate::day::Day;
 use crate::flags::{Flag, Flags};
-
-/// The longest code that a phone of ours seals to link two forms, in characters.
-const MOST_PAIR_CHARS: usize = 40;
 
 /// A form to store.
 #[derive(Debug)]

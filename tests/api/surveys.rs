@@ -10,6 +10,7 @@ use domain::wire::Outcome::{Duplicate, SetAside, Stored, StoredConflict};
 use tests::api::{Api, Session, read, survey_results_path};
 use tests::forms::{chose, form, wrote};
 use tests::proxy::Fate;
+use tests::records::with_hash_of_another;
 use tests::rescue::seal;
 use tests::wait::until;
 use tests::{DEMO_CODE, SURVEY_CODE, World};
@@ -151,8 +152,7 @@ async fn nothing_finer_than_the_day_is_kept_of_a_form_in_any_table_or_in_the_log
     let first = said(&joined, 1);
     let conflict = SurveyRecord { answers: vec![], ..first.clone() }.seal();
     let elsewhere = SurveyRecord { campaign: CampaignId::new("dot-khac"), ..said(&joined, 2) }.seal();
-    let mut damaged = said(&joined, 3).seal();
-    damaged.body.push(' ');
+    let damaged = with_hash_of_another(&said(&joined, 3).seal(), &said(&joined, 4).seal());
     let sent = [first.seal(), conflict, elsewhere, damaged];
     let outcomes = world.api.outcomes(&sent.iter().collect::<Vec<_>>()).await?;
     assert_eq!(outcomes, [Stored, StoredConflict, SetAside, SetAside]);

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::suppress::{Table, least};
-use super::tally::{DECLINED, SUM, steps, values};
+use super::tally::{DECLINED, SUM};
 use super::{Item, ItemKind, OTHER, Round};
 use crate::campaign::Campaign;
 use crate::id::{CampaignId, QuestionId, UnitId};
@@ -105,6 +105,7 @@ impl ItemResult {
             id,
         };
         let is_shown = shown.answers > 0;
+        let ids = item.choice_ids().into_iter().map(|id| id.to_string());
         Self {
             id: item.id.clone(),
             kind: item.kind,
@@ -112,7 +113,7 @@ impl ItemResult {
             least: least(item),
             answers: shown.answers,
             declined: count(DECLINED),
-            counts: values(item).into_iter().filter(|_| is_shown).map(value_count).collect(),
+            counts: ids.filter(|_| is_shown).map(value_count).collect(),
             mean_thousandths: mean_thousandths(item, shown),
         }
     }
@@ -130,10 +131,12 @@ fn mean_thousandths(item: &Item, shown: &Table) -> Option<i64> {
     let sum: i128 = match item.kind {
         ItemKind::Number => i128::from(*shown.cells.get(SUM)?),
         ItemKind::Likert | ItemKind::Scale => {
-            let (from, to) = steps(item);
-            let worth = |step: u64| i128::from(if item.reversed { from + to - step } else { step });
-            let of = |step: u64| i128::from(shown.cells.get(&step.to_string()).copied().unwrap_or_default());
-            (from..=to).map(|step| worth(step) * of(step) * 1_000).sum()
+            let steps = item.choice_ids();
+            let steps: Vec<i128> = steps.iter().filter_map(|id| id.as_str().parse().ok()).collect();
+            let ends = steps.first()? + steps.last()?;
+            let worth = |step: i128| if item.reversed { ends - step } else { step };
+            let of = |step: i128| i128::from(shown.cells.get(&step.to_string()).copied().unwrap_or_default());
+            steps.into_iter().map(|step| worth(step) * of(step) * 1_000).sum()
         }
         _ => return None,
     };

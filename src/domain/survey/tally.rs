@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Item, ItemAnswer, ItemKind, OTHER};
+use super::{Item, ItemAnswer, ItemKind, MOST_TEXT_CHARS, OTHER};
 use crate::decimal::Decimal;
 
 /// The cell that counts the answers to an item; of all others the names are those of choices and steps.
@@ -14,8 +14,6 @@ pub const SUM: &str = "sum";
 
 /// The greatest number that is counted, above and below zero: a million people who all make it up still add up.
 const GREATEST: i64 = 1_000_000_000 * 1000;
-/// The longest words that a phone of ours seals, in characters.
-const MOST_TYPED_CHARS: usize = 500;
 
 /// Why an answer is not counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +35,7 @@ pub fn cells(item: &Item, answer: &ItemAnswer) -> Result<Vec<(String, i64)>, Odd
         let is_sound = nothing_given && item.kind != ItemKind::Note;
         return if is_sound { Ok(vec![(DECLINED.to_owned(), 1)]) } else { Err(Odd::OutOfRange) };
     }
-    if nothing_given || answer.typed.chars().count() > MOST_TYPED_CHARS {
+    if nothing_given || answer.typed.chars().count() > MOST_TEXT_CHARS {
         return Err(Odd::OutOfRange);
     }
     let mut cells = vec![(ANSWERED.to_owned(), 1)];
@@ -75,8 +73,8 @@ fn number(item: &Item, answer: &ItemAnswer) -> Result<i64, Odd> {
 }
 
 fn check_chosen(item: &Item, answer: &ItemAnswer) -> Result<(), Odd> {
-    let known = values(item);
-    if !answer.chosen.iter().all(|id| known.iter().any(|value| value == id.as_str())) {
+    let known = item.choice_ids();
+    if !answer.chosen.iter().all(|id| known.contains(id)) {
         return Err(Odd::UnknownChoice);
     }
     let distinct: HashSet<_> = answer.chosen.iter().collect();
@@ -84,42 +82,10 @@ fn check_chosen(item: &Item, answer: &ItemAnswer) -> Result<(), Odd> {
     let has_other = answer.chosen.iter().any(|id| id.as_str() == OTHER);
     let is_sound = !answer.chosen.is_empty()
         && distinct.len() == answer.chosen.len()
-        && answer.chosen.len() <= most(item)
+        && answer.chosen.len() <= item.takes()
         && (answer.chosen.len() == 1 || !answer.chosen.iter().cloned().any(is_alone))
         && (answer.typed.is_empty() || has_other);
     if is_sound { Ok(()) } else { Err(Odd::OutOfRange) }
-}
-
-fn most(item: &Item) -> usize {
-    match item.kind {
-        ItemKind::Multiple => item.most.map_or(usize::MAX, |most| most as usize),
-        ItemKind::Ranking => item.choices.len(),
-        _ => 1,
-    }
-}
-
-/// What may be chosen, in the order of the survey: the ids of choices, "Khác", or steps.
-#[must_use]
-pub fn values(item: &Item) -> Vec<String> {
-    let (from, to) = steps(item);
-    match item.kind {
-        ItemKind::Likert | ItemKind::Scale => (from..=to).map(|step| step.to_string()).collect(),
-        _ => {
-            let other = item.other.then(|| OTHER.to_owned());
-            item.choices.iter().map(|choice| choice.id.to_string()).chain(other).collect()
-        }
-    }
-}
-
-/// The first and the last step of a Likert item or scale.
-#[must_use]
-pub fn steps(item: &Item) -> (u64, u64) {
-    let whole = |end: Option<Decimal>| end.and_then(Decimal::count).unwrap_or_default();
-    match item.kind {
-        ItemKind::Likert => (1, item.points.unwrap_or_default().into()),
-        // A survey that is sound has at most eleven steps.
-        _ => (whole(item.min), whole(item.max).min(whole(item.min) + 20)),
-    }
 }
 
 #[cfg(test)]
