@@ -50,7 +50,7 @@ async function answer(request, path) {
  * Keeps the page of a turn under way as it stands, so that the next start shows it before any code runs. It goes with this
  * version, and only a page of this very version is taken; an empty one means that the turn is over.
  */
-async function keepPage({ wasm, path, head, page }) {
+async function keepPage({ wasm, path, lang, head, page }) {
   if (!PATHS.has(wasm) || !path.startsWith('/j/')) return;
   const cache = await caches.open(CACHE);
   if (!page) return void (await cache.delete(path));
@@ -59,7 +59,8 @@ async function keepPage({ wasm, path, head, page }) {
   const [before, after] = [html.indexOf('<!--page-->'), html.indexOf('<!--/page-->')];
   const whole = html.slice(0, before) + page + html.slice(after);
   const { headers } = shell;
-  await cache.put(path, new Response(whole.replace('<!--head-->', () => head), { headers }));
+  const spoken = whole.replace('<html lang="vi">', `<html lang="${lang}">`);
+  await cache.put(path, new Response(spoken.replace('<!--head-->', () => head), { headers }));
 }
 
 /** Installs whole or not at all: nothing is written before every file has arrived with the bytes it was built with. */

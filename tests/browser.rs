@@ -5,6 +5,7 @@ mod care;
 mod closed;
 mod early;
 mod keyboard;
+mod languages;
 mod loading;
 mod name;
 mod offline;

@@ -34,12 +34,12 @@ pub fn draft(code: &JoinCode) -> String {
     ["draft/", code.as_str()].concat()
 }
 
-/// A pack's bytes as the server gave them.
+/// A pack's bytes as the server gave them. With a language behind it the pack in that (`public/later/language.js`).
 pub fn pack(pack: &PackRef) -> String {
     ["pack/", pack.id.as_str(), "/", &pack.version.to_string()].concat()
 }
 
-/// A pack's bytes without its key, as the server gave them.
+/// A pack's bytes without its key, likewise, as the server gave them.
 pub fn questions(pack: &PackRef) -> String {
     ["questions/", pack.id.as_str(), "/", &pack.version.to_string()].concat()
 }

@@ -3,6 +3,7 @@
 pub mod attempts;
 mod card;
 mod keep;
+mod language;
 mod open;
 mod reveal;
 mod survey;
@@ -19,6 +20,7 @@ use domain::turn::Turn;
 pub use card::{CardAnswer, ResultCard};
 pub use domain::wire::Delivery;
 pub use keep::Kept;
+pub use language::{in_language, keys_of};
 pub use open::{JoinError, Opened};
 pub use survey::SurveyText;
 

@@ -12,7 +12,7 @@ use crate::place;
 use crate::play::Play;
 use crate::route::Route;
 use crate::shelf::phone;
-use crate::{canvas, certificate, guest, hand, order, survey, takeaway};
+use crate::{canvas, certificate, guest, hand, language, order, survey, takeaway};
 
 /// Does what the button or form `element` stands for.
 pub fn perform(act: &str, element: &Element, play: Play) {
@@ -31,6 +31,7 @@ pub fn perform(act: &str, element: &Element, play: Play) {
         acts::OTHER_PERSON => again(play, true),
         acts::NEW_TURN => again(play, false),
         acts::ENTER => enter(element),
+        acts::LANGUAGE => language::switch(element, play),
         acts::SEND => web::wake(&phone(), Trigger::Nudge),
         acts::SEND_AGAIN => send_again(element),
         // What fails again leaves its button where it is.

@@ -13,11 +13,11 @@ use crate::play::Play;
 use crate::result;
 use crate::route::Route;
 use crate::shelf::{Shelf, phone};
-use crate::{countdown, keepsake, signals, survey};
+use crate::{countdown, keepsake, language, signals, survey};
 
 /// Takes over the page, and lets the phone send what waits.
 pub fn start() {
-    signals::mount(take_over);
+    language::begin(|| signals::mount(take_over));
     web::start(&phone());
 }
 
@@ -36,15 +36,20 @@ fn take_over() {
         }
     });
     play.follow(&place::here());
-    Effect::new(move |_| match page.get() {
-        Route::Home => home(),
-        Route::Results => past::show(shelf),
-        Route::Bouquet(id) => result::show(id, play),
-        Route::Garden(_) | Route::Flower(..) => garden::show(play),
+    // Gives the turn whose page stands there: what she did on the page that was sent is taken over from it once.
+    Effect::new(move |before: Option<Option<u64>>| {
+        play.language.track();
+        match page.get() {
+            Route::Home => home(),
+            Route::Results => past::show(shelf),
+            Route::Bouquet(id) => result::show(id, play),
+            Route::Garden(_) | Route::Flower(..) => return garden::show(play, before.flatten()),
+        }
+        None
     });
     garden::follow(play, shelf);
     past::follow(page, shelf);
-    marks(shelf);
+    marks(play, shelf);
     keepsake::follow(play);
     countdown::run(play);
     survey::watch();
@@ -62,8 +67,9 @@ fn home() {
 }
 
 /// The mark on every bar follows the shelf.
-fn marks(shelf: Shelf) {
+fn marks(play: Play, shelf: Shelf) {
     Effect::new(move |_| {
+        play.language.track();
         let mark = pages::mark(shelf.waiting(), shelf.all_sent());
         canvas::put_all(".mark", &mark);
     });

@@ -6,6 +6,9 @@ use client::web::{nav, page};
 use pages::Markup;
 use pages::words::{self, Word};
 
+/// What changes the language.
+const SWITCH: &str = "[data-do=language]";
+
 thread_local! {
     /// Parts by their id, as last drawn.
     static DRAWN: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
@@ -23,8 +26,13 @@ pub fn draw(html: &Markup) {
     let sent =
         IS_SENT.take() && page::attribute(r#"meta[name="print"]"#, "content") == Some(pages::print_of(html));
     if !sent {
+        // Her finger is on what changes the language, and stays there.
+        let switches = page::has_focus(SWITCH);
         page::put("app", html);
         nav::find_target();
+        if switches {
+            page::focus(SWITCH);
+        }
     }
     DRAWN.with_borrow_mut(Vec::clear);
     page::is_ready();

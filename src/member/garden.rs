@@ -15,7 +15,8 @@ use crate::shelf::Shelf;
 use crate::survey;
 
 /// Draws the campaign of the address, or why it cannot be opened; what was sent stays until there is something to draw.
-pub fn show(play: Play) {
+/// Gives the turn whose page stands there then; `before` is the one whose page stood there.
+pub fn show(play: Play, before: Option<u64>) -> Option<u64> {
     let begun = play.begun.get();
     match play.opened.get() {
         None if canvas::is_sent() => {}
@@ -37,13 +38,16 @@ pub fn show(play: Play) {
             if let Some(turn) = turn {
                 parts(&opened, &turn, canvas::stands);
                 ways(&turn, way, canvas::stands);
-                play.take_early();
+                if before != begun {
+                    play.take_early();
+                }
             }
             play.take_taps();
         }
     }
     guest::greet();
     play.drawn.update(|drawn| *drawn += 1);
+    begun
 }
 
 /// Keeps the parts of the garden and its cards as the turn is.

@@ -13,6 +13,7 @@ use crate::shelf::phone;
 pub fn follow(play: Play) {
     Effect::new(move |_| {
         watch(play.steps);
+        play.language.track();
         let keeping = play.keeping.get();
         let Some((opened, turn)) = play.at_hand() else { return };
         let code = opened.joined.code.as_str();

@@ -25,6 +25,8 @@ mod hand;
 #[cfg(target_arch = "wasm32")]
 mod keepsake;
 #[cfg(target_arch = "wasm32")]
+mod language;
+#[cfg(target_arch = "wasm32")]
 mod order;
 #[cfg(target_arch = "wasm32")]
 mod past;

@@ -45,6 +45,8 @@ pub struct Play {
     pub steps: Memo<Option<u64>>,
     /// Counts the pages drawn.
     pub drawn: RwSignal<u32>,
+    /// Counts the languages spoken.
+    pub language: RwSignal<u32>,
     behind: StoredValue<Behind>,
 }
 
@@ -52,6 +54,8 @@ pub struct Play {
 #[derive(Default)]
 struct Behind {
     code: Option<JoinCode>,
+    /// The campaign with its packs in their own language.
+    own: Option<Arc<Opened>>,
     /// The turn as it stands on disk.
     kept: Option<Turn>,
     is_keeping: bool,
@@ -81,6 +85,7 @@ impl Play {
                 })
             }),
             drawn: RwSignal::new(0),
+            language: RwSignal::new(0),
             behind: StoredValue::new(Behind::default()),
         };
         client::web::listen(&nav::document(), "visibilitychange", move || {
@@ -101,19 +106,6 @@ impl Play {
             Route::Garden(_) => {}
             _ => self.pause(),
         }
-    }
-
-    /// Lets go of the turn, so that the next visit to its garden reads the disk again or begins anew.
-    pub fn forget(self) {
-        self.behind.update_value(|behind| behind.code = None);
-    }
-
-    /// The same, for a turn of the same person or of another one on the same phone.
-    pub fn next_turn(self, other_person: bool) {
-        self.behind.update_value(|behind| {
-            behind.code = None;
-            behind.for_other = other_person;
-        });
     }
 
     /// Applies a step and keeps it.

@@ -10,11 +10,11 @@ use domain::turn::find_question;
 use pages::{Looking, acts, bar::bar, message, moment, words};
 use wasm_bindgen_futures::spawn_local;
 
-use crate::canvas;
 use crate::place;
 use crate::play::Play;
 use crate::route::Route;
 use crate::shelf::phone;
+use crate::{canvas, language};
 
 /// Draws the bouquet of a result once it is read, and again should its answers become known only now.
 pub fn show(id: RecordId, play: Play) {
@@ -78,6 +78,7 @@ pub async fn find(id: &RecordId, mut packs: Vec<Pack>) -> Option<(ResultCard, Ve
             packs.extend(phone().stored_pack(&answer.pack).await);
         }
     }
+    packs = language::packs(&packs, card.right.is_none(), false).await.unwrap_or(packs);
     packs.retain(|pack| card.answers.iter().any(|answer| answer.pack == pack.pack_ref()));
     Some((card, packs, delivery))
 }

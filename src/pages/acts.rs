@@ -20,6 +20,8 @@ pub const OTHER_PERSON: &str = "other-person";
 pub const NEW_TURN: &str = "new-turn";
 /// Opens the code in the form.
 pub const ENTER: &str = "enter";
+/// Speaks the language in the button's `lang`.
+pub const LANGUAGE: &str = "language";
 /// Sends what waits.
 pub const SEND: &str = "send";
 /// Sends a record again that was set aside; its id in `data-id`.

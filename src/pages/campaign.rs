@@ -8,6 +8,7 @@ use maud::{Markup, html};
 use crate::bar::bar;
 use crate::garden::{flowers, progress};
 use crate::intro::{ask_name, intro, what_happens};
+use crate::language::{not_translated, switch};
 use crate::question::card;
 use crate::way::{Way, way_on};
 use crate::words;
@@ -39,6 +40,7 @@ pub fn campaign(view: View) -> Markup {
                     (intro(view.joined))
                     div.place #khach {}
                     (inside(view))
+                    (switch())
                 }
             }
         }
@@ -52,6 +54,7 @@ fn inside(view: View) -> Markup {
             p #tien-do { (progress(turn)) }
             div.garden #cay-hoa { (flowers(turn, view.packs, campaign.rules.reveal)) }
             div.list.place #lam-vuon { (way_on(view.way, false, turn.is_finished())) }
+            (not_translated(view.packs))
             (what_happens(campaign.name_asked))
         } @else {
             (ask_name(campaign.flowers as usize))

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use crate::acts;
 use crate::bar::bar;
 use crate::icon::scene;
+use crate::language::switch;
 use crate::message::heading;
 use crate::words;
 
@@ -30,6 +31,7 @@ pub fn home(opened: &[Joined]) -> Markup {
                 h2 { (words::OPENED_BEFORE) }
                 ul.list { @for joined in opened { li { (garden(joined)) } } }
             }
+            (switch())
         }
     }
 }

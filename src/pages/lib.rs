@@ -16,6 +16,7 @@ mod home;
 mod icon;
 mod intro;
 mod kinds;
+mod language;
 mod message;
 pub mod moment;
 mod past;

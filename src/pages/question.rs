@@ -11,6 +11,7 @@ use crate::campaign::View;
 use crate::garden::{flower_class, kind_of};
 use crate::icon::symbol;
 use crate::kinds;
+use crate::language::foreign;
 use crate::verdict::{ahead, verdict};
 use crate::way::foot;
 use crate::words;
@@ -69,8 +70,8 @@ fn time(number: &str, limit_ms: u32, flower: &Flower) -> Markup {
 pub fn answering(turn: &Turn, packs: &[Pack], place: usize, reveal: Reveal) -> Markup {
     let Some(flower) = turn.flowers.get(place) else { return html! {} };
     let Ok(question) = flower.question_in(packs) else { return html! {} };
-    let story =
-        packs.iter().find(|pack| pack.pack_ref() == flower.pack).and_then(|pack| pack.story_of(question));
+    let pack = packs.iter().find(|pack| pack.pack_ref() == flower.pack);
+    let story = pack.and_then(|pack| pack.story_of(question));
     let is_read = story.is_some()
         && turn.picked.iter().filter_map(|n| turn.flowers.get(*n)).any(|other| {
             other.pack == flower.pack
@@ -79,7 +80,7 @@ pub fn answering(turn: &Turn, packs: &[Pack], place: usize, reveal: Reveal) -> M
         });
     html! {
         @if let Some(story) = story { (story_of(story, is_read)) }
-        fieldset {
+        fieldset lang=[pack.and_then(foreign)] {
             legend tabindex="-1" { (question.text) }
             (media(question.picture.as_ref(), question.audio.as_deref()))
             @if flower.verdict.is_none() { (open(question, flower, &words::number(place))) }

@@ -183,3 +183,23 @@ fn a_review_says_hers_and_what_is_right_in_words() {
     assert_eq!(kinds::right_in_words(question(0)), "Có \"thật\"");
     assert_eq!(question(4).kind, QuestionKind::Prediction);
 }
+
+#[test]
+fn a_page_in_another_language_says_which_parts_are_not() {
+    let (joined, packs, turn) = world(in_order(Reveal::AtOnce));
+    assert!(!page(&joined, &packs, &turn).contains("lang=\"vi\""), "all of it is");
+    assert!(words::speak(Some(words::OTHERS[0].1)));
+    let html = page(&joined, &packs, &turn);
+    for part in [
+        "Flower number 1",
+        "<fieldset lang=\"vi\">",
+        "Some questions are in Vietnamese",
+        "data-do=\"language\" lang=\"vi\">Tiếng Việt<",
+    ] {
+        assert!(html.contains(part), "{part}");
+    }
+    let mut english = packs;
+    english[0].lang = "en".into();
+    let html = page(&joined, &english, &turn);
+    assert!(!html.contains("<fieldset lang") && !html.contains("in Vietnamese"));
+}

@@ -45,6 +45,12 @@ pub fn attribute(selector: &str, name: &str) -> Option<String> {
     find(selector)?.get_attribute(name)
 }
 
+/// Whether an element of a selector has the focus.
+#[must_use]
+pub fn has_focus(selector: &str) -> bool {
+    find(&[selector, ":focus"].concat()).is_some()
+}
+
 /// Moves the focus to the first element of a selector; nothing where there is none.
 pub fn focus(selector: &str) {
     if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
@@ -64,6 +70,13 @@ pub fn sent_seed() -> Option<u64> {
     let meta = find("meta[name=\"seed\"]")?;
     meta.remove();
     if is_waiting() { None } else { meta.get_attribute("content")?.parse().ok() }
+}
+
+/// The page is in this language from here on.
+pub fn speaks(lang: &str) {
+    if let Some(root) = document().document_element() {
+        root.set_attribute("lang", lang).ok();
+    }
 }
 
 /// The page shows what the app has drawn or taken over.

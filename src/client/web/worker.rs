@@ -9,16 +9,17 @@ use super::{nav, page};
 /// The link by which a page names its wasm, and with it its version.
 const WASM: &str = "link[type=\"application/wasm\"]";
 
-/// Lets the worker keep a page of ours as it stands, for the next start; an empty `page` is kept no longer. Nothing
+/// Lets the worker keep a page of ours as it stands, for the next start; an empty `html` is kept no longer. Nothing
 /// happens where there is no worker.
-pub fn keep_page(path: String, head: String, page: String) {
+pub fn keep_page(path: String, head: String, html: String) {
     spawn_local(async move {
         let worker = field(&registration().await, "active");
         let message = js_sys::Object::new();
         let wasm = page::attribute(WASM, "href").unwrap_or_default();
-        for (name, value) in
-            [("type", "keep-page"), ("wasm", &wasm), ("path", &path), ("head", &head), ("page", &page)]
-        {
+        let lang = page::attribute("html", "lang").unwrap_or_default();
+        let parts = [("wasm", &wasm), ("lang", &lang), ("path", &path), ("head", &head), ("page", &html)];
+        js_sys::Reflect::set(&message, &"type".into(), &"keep-page".into()).ok();
+        for (name, value) in parts {
             // Setting a field of a fresh object cannot fail.
             js_sys::Reflect::set(&message, &name.into(), &value.into()).ok();
         }
@@ -79,9 +80,29 @@ pub fn tell_next_page(code: &str, turn: &str) {
     }
 }
 
-/// Forgets all that [`tell_next_page`] told.
+/// Forgets all that [`tell_next_page`] told; she goes on in her language.
 pub fn forget_pages() {
+    let lang = language();
     if let Ok(Some(storage)) = nav::window().local_storage() {
         storage.clear().ok();
+    }
+    if let Some(lang) = lang {
+        tell_language(&lang);
+    }
+}
+
+/// Where the language she reads stands in the browser's small storage.
+const LANG: &str = "haihoa.lang";
+
+/// The language she has chosen; none while she has not.
+#[must_use]
+pub fn language() -> Option<String> {
+    nav::window().local_storage().ok().flatten()?.get_item(LANG).ok().flatten()
+}
+
+/// Goes on in this language at the next start.
+pub fn tell_language(lang: &str) {
+    if let Ok(Some(storage)) = nav::window().local_storage() {
+        storage.set_item(LANG, lang).ok();
     }
 }

@@ -10,12 +10,52 @@ use domain::turn::{Turn, find_question};
 use wasm_bindgen_futures::spawn_local;
 
 use super::{Behind, Keeping, Play};
-use crate::canvas;
 use crate::place;
 use crate::route::Route;
 use crate::shelf::phone;
+use crate::{canvas, language};
 
 impl Play {
+    /// Lets go of the turn, so that the next visit to its garden reads the disk again or begins anew.
+    pub fn forget(self) {
+        self.behind.update_value(|behind| behind.code = None);
+    }
+
+    /// The same, for a turn of the same person or of another one on the same phone.
+    pub fn next_turn(self, other_person: bool) {
+        self.behind.update_value(|behind| {
+            behind.code = None;
+            behind.for_other = other_person;
+        });
+    }
+
+    /// Shows all in the language in use: with the questions that are at hand in it, and once more when others have come.
+    pub fn translate(self) {
+        let own = self.behind.with_value(|behind| behind.own.clone());
+        let Some(own) = own.filter(|own| self.is_of(&own.joined.code)) else { return self.spoke(None) };
+        spawn_local(async move {
+            for asks in [false, true] {
+                let shown = language::shown(Arc::clone(&own), asks).await;
+                // Unless she has gone elsewhere meanwhile.
+                let is_here = self.is_of(&own.joined.code);
+                let lacks = is_here && language::lacks(&shown);
+                self.spoke(is_here.then_some(shown));
+                if !lacks {
+                    break;
+                }
+            }
+        });
+    }
+
+    fn spoke(self, shown: Option<Arc<Opened>>) {
+        batch(|| {
+            if let Some(shown) = shown {
+                self.opened.set(Some(Ok(shown)));
+            }
+            self.language.update(|spoken| *spoken += 1);
+        });
+    }
+
     pub(super) fn open(self, code: JoinCode) {
         let mut for_other = false;
         self.behind.update_value(|behind| {
@@ -37,10 +77,16 @@ impl Play {
                 Ok(opened) => who(opened, for_other).await,
                 Err(_) => (1, false),
             };
+            let own = opened.map(Arc::new);
+            let shown = match &own {
+                Ok(own) => Ok(language::shown(Arc::clone(own), true).await),
+                Err(error) => Err(*error),
+            };
             // Unless she has gone elsewhere meanwhile.
             if self.is_of(&code) {
                 let is_picked = canvas::is_sent() && !page::is_waiting();
-                self.take_up(opened, draft, who);
+                self.behind.update_value(|behind| behind.own = own.ok());
+                self.take_up(shown, draft, who);
                 self.resume(code, is_picked).await;
             }
         });
@@ -48,7 +94,12 @@ impl Play {
 
     /// Goes on with the draft where its questions are still at hand, else begins anew: with the turn of the page that was
     /// sent, if one was.
-    fn take_up(self, opened: Result<Opened, JoinError>, draft: Option<Turn>, (person, is_done): (u32, bool)) {
+    fn take_up(
+        self,
+        opened: Result<Arc<Opened>, JoinError>,
+        draft: Option<Turn>,
+        (person, is_done): (u32, bool),
+    ) {
         let begin = |opened: &Opened| phone().begin(opened, page::sent_seed(), None, person);
         let turn = opened.as_ref().ok().and_then(|opened| match &draft {
             _ if opened.survey.is_some() => None,
@@ -64,7 +115,7 @@ impl Play {
         });
         batch(|| {
             self.turn.set(turn);
-            self.opened.set(Some(opened.map(Arc::new)));
+            self.opened.set(Some(opened));
         });
     }
 

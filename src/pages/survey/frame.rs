@@ -21,7 +21,7 @@ pub fn framed(survey: &Survey, back: Option<&str>, inside: &Markup) -> Markup {
             p { (survey.title) }
             @if survey.sensitive { (leave("leave")) } @else { a.state.mark href="/ket-qua" { (mark(0, false)) } }
         }
-        main.page.survey #phieu { (inside) }
+        main.page.survey #phieu lang=(survey.lang) { (inside) }
     }
 }
 

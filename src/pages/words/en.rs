@@ -11,6 +11,12 @@ texts! {
     OPENING = "Opening the garden…";
     RETRY = "Try again";
 
+    // Languages: the other one by its own name, and what is said where it is not at hand.
+    OTHER_LANG = "vi";
+    OTHER_LANGUAGE = "Tiếng Việt";
+    NOT_LEARNT = "Vietnamese could not be loaded. Please try again when there is a network.";
+    NOT_TRANSLATED = "Some questions are in Vietnamese for now.";
+
     // The start page.
     WELCOME = "Welcome to the garden";
     CODE = "Code of your branch";

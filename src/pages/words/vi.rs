@@ -11,6 +11,12 @@ names! {
     OPENING = "Đang mở vườn hoa…";
     RETRY = "Thử lại";
 
+    // Languages: the other one by its own name, and what is said where it is not at hand.
+    OTHER_LANG = "en";
+    OTHER_LANGUAGE = "English";
+    NOT_LEARNT = "Máy chưa tải được tiếng Anh. Chị thử lại khi có mạng nhé.";
+    NOT_TRANSLATED = "Một số câu hỏi chưa có bằng tiếng Việt.";
+
     // The start page.
     WELCOME = "Mời chị vào vườn hoa";
     CODE = "Mã chi hội";
