@@ -2,7 +2,8 @@
 //! the turn is sealed, it is the garden of the next turn.
 
 use crate::signals::*;
-use client::web::worker;
+use client::phone::Opened;
+use client::web::{after_paint, worker};
 use domain::turn::Turn;
 use pages::{View, Way};
 
@@ -17,22 +18,25 @@ pub fn follow(play: Play) {
         let keeping = play.keeping.get();
         let Some((opened, turn)) = play.at_hand() else { return };
         let code = opened.joined.code.as_str();
-        if matches!(keeping, Keeping::Sealed(_)) {
+        let turn = if matches!(keeping, Keeping::Sealed(_)) {
             let again = play.may_begin_again();
             worker::tell_next_page(code, if again { "again" } else { "done" });
             let next = again.then(|| phone().begin(&opened, None, turn.name.clone(), turn.person));
-            keep(&opened.joined, &opened.packs, next.filter(|next| next.name.is_none()).as_ref());
+            next.filter(|next| next.name.is_none())
         } else {
             worker::tell_next_page(code, &turn.seed.to_string());
-            keep(&opened.joined, &opened.packs, Some(&turn));
-        }
+            Some(turn)
+        };
+        // What she sees comes first.
+        after_paint(move || keep(&opened, turn.as_ref()));
     });
 }
 
-fn keep(joined: &domain::campaign::Joined, packs: &[domain::pack::Pack], turn: Option<&Turn>) {
+fn keep(opened: &Opened, turn: Option<&Turn>) {
+    let (joined, packs) = (&opened.joined, &opened.packs);
     let path = ["/j/", joined.code.as_str()].concat();
     let (head, page) = match turn {
-        Some(turn) => pages::sent(View { joined, packs, turn: Some(turn), way: &Way::On }),
+        Some(_) => pages::sent(View { joined, packs, turn, way: &Way::On }),
         None => Default::default(),
     };
     worker::keep_page(path, head, page);

@@ -1,6 +1,6 @@
 //! The language she reads: Vietnamese is here, any other one is fetched once and then at hand without a network too.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use client::phone::{Opened, in_language, keys_of};
@@ -21,6 +21,8 @@ const OURS: &str = "vi";
 thread_local! {
     /// The words that were fetched last.
     static FETCHED: Cell<Option<&'static str>> = const { Cell::new(None) };
+    /// The packs that were read last, by their keys: going to and fro between two languages reads nothing.
+    static READ: RefCell<Option<(String, Vec<Pack>)>> = const { RefCell::new(None) };
 }
 
 /// Speaks the language she has chosen before, then goes on; in Vietnamese where its words cannot be had.
@@ -83,7 +85,14 @@ pub async fn packs(own: &[Pack], without_key: bool, asks: bool) -> Option<Vec<Pa
     if own.iter().all(|pack| pack.lang == lang) {
         return None;
     }
-    let wanted = [lang.into(), keys_of(own, without_key).into(), asks.into()];
+    let keys = keys_of(own, without_key);
+    let known = READ.with_borrow(|read| read.clone().filter(|(of, _)| *of == keys));
+    if let Some((_, packs)) = known.filter(|(_, packs)| packs.iter().all(|pack| pack.lang == lang)) {
+        return Some(packs);
+    }
+    let wanted = [lang.into(), keys.as_str().into(), asks.into()];
     let found = later::call(MODULE, "packs", &wanted).await.ok()?.as_string()?;
-    Some(in_language(own, &found, without_key))
+    let packs = in_language(own, &found, without_key);
+    READ.replace(Some((keys, packs.clone())));
+    Some(packs)
 }

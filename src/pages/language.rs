@@ -26,3 +26,6 @@ pub fn not_translated(packs: &[Pack]) -> Markup {
         @if packs.iter().any(|pack| foreign(pack).is_some()) { p.quiet.small { (words::NOT_TRANSLATED) } }
     }
 }
+
+#[cfg(test)]
+mod tests;

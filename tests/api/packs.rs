@@ -3,10 +3,10 @@
 use anyhow::Result;
 use domain::campaign::PackRef;
 use domain::id::PackId;
-use domain::pack::QuestionKind;
+use domain::pack::{Pack, Question, QuestionKind};
 use reqwest::header::{CACHE_CONTROL, ETAG, IF_NONE_MATCH};
 use reqwest::{Method, StatusCode};
-use tests::api::{pack_path, refusal};
+use tests::api::{pack_path, read, refusal};
 use tests::{DEMO_CODE, World};
 
 #[tokio::test]
@@ -32,6 +32,32 @@ async fn a_pack_is_cached_for_good() -> Result<()> {
     let tag = response.headers()[ETAG].clone();
     let again = world.api.request(Method::GET, &path).header(IF_NONE_MATCH, tag).send().await?;
     assert_eq!(again.status(), StatusCode::NOT_MODIFIED);
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_demos_packs_come_in_english_with_the_same_keys() -> Result<()> {
+    let world = World::start().await?;
+    let joined = world.api.join(DEMO_CODE).await?;
+    assert_eq!(joined.langs, ["en"]);
+    for pack in &joined.campaign.packs {
+        let path = pack_path(pack);
+        let own: Pack = read(world.api.get(&path).await?).await?;
+        let english: Pack = read(world.api.get(&format!("{path}?lang=en")).await?).await?;
+        assert_eq!((own.lang.as_str(), english.lang.as_str()), ("vi", "en"));
+        for (own, english) in own.questions.iter().zip(&english.questions) {
+            let key = |question: &Question| {
+                let right = question.choices.iter().map(|choice| (choice.id.clone(), choice.right));
+                (question.id.clone(), right.collect::<Vec<_>>(), question.order.clone(), question.number)
+            };
+            assert_eq!(key(own), key(english));
+            assert_ne!(own.text, english.text, "{}", own.id);
+        }
+        // A language that may still come is not cached as if it had.
+        let other = world.api.get(&format!("{path}?lang=jra")).await?;
+        assert_eq!(other.headers()[CACHE_CONTROL], "no-cache");
+        assert_eq!(read::<Pack>(other).await?, own);
+    }
     Ok(())
 }
 
