@@ -162,8 +162,11 @@ mod tests {
         assert_eq!(answers(&[Some(1), Some(0)], &[vec![(0, 5), (1, 4)]], LEAST), [5, 0]);
     }
 
+    /// How many answers came for which unit, in one day.
+    type Came = Vec<(usize, u64)>;
+
     /// Units below units, each parent before its children, and some days of answers.
-    fn world() -> impl Strategy<Value = (Vec<Option<usize>>, Vec<Vec<(usize, u64)>>)> {
+    fn world() -> impl Strategy<Value = (Vec<Option<usize>>, Vec<Came>)> {
         (1_usize..9).prop_flat_map(|units| {
             let parents = (0..units)
                 .map(|n| if n == 0 { Just(None).boxed() } else { prop::option::weighted(0.9, 0..n).boxed() })
