@@ -42,13 +42,14 @@ export async function page(name, input) {
 
 /** Does what an element stands for. Gives `page` and HTML below it, `seal`, or nothing where the screen stays. */
 export async function act(name, element) {
-  const reply = (await ready()).act(name, element instanceof Element ? fields(element.closest('form')) : element);
+  // What stands on the item counts wherever she taps: the way back is outside its form.
+  const form = document.querySelector('.survey form');
+  const reply = (await ready()).act(name, element instanceof Element ? fields(form) : element);
   const [kind, marked, missing, understood] = reply.split('\n');
   if (kind !== 'say') return reply;
-  const form = element.closest('form') ?? document;
   if (marked !== '*') {
     const ids = marked.split(' ');
-    for (const input of form.querySelectorAll('[name="chon"]')) input.checked = ids.includes(input.value);
+    for (const input of form?.querySelectorAll('[name="chon"]') ?? []) input.checked = ids.includes(input.value);
   }
   tell('#nhac', missing);
   tell('#doc', understood);

@@ -110,18 +110,13 @@ async fn a_page_in_another_language_waits_unseen_and_switching_is_felt_as_instan
     tab.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await?;
     member.join(DEMO_CODE).await?;
     assert_eq!(tab.script("return window.sawFirst").await?, true);
-    for slower in [1, 6] {
-        tab.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": slower })).await?;
-        let mut took_ms = Vec::new();
-        for _ in 0..if slower == 1 { 7 } else { 8 } {
-            took_ms.push(tab.promise(SWITCH).await?.as_f64().unwrap_or(f64::MAX));
-        }
-        took_ms.sort_by(f64::total_cmp);
-        println!("from tap to paint, {slower}× slower: {took_ms:.0?} ms");
-        // The best of some: what else the machine does is not what is measured.
-        assert!(took_ms[0] <= 100.0, "{slower}× slower: {took_ms:?} ms");
+    let mut took_ms = Vec::new();
+    for _ in 0..7 {
+        took_ms.push(tab.promise(SWITCH).await?.as_f64().unwrap_or(f64::MAX));
     }
-    tab.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await?;
+    // The best of some: what else the machine does is not what is measured.
+    took_ms.sort_by(f64::total_cmp);
+    assert!(took_ms[0] <= 100.0, "{took_ms:?} ms");
     speaks(tab, "en", "Flowers on the tree:").await?;
     tab.reload().await?;
     member.has_booted().await?;

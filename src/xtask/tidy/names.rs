@@ -10,7 +10,7 @@ const EMPTY: [&str; 10] =
     ["util", "utils", "helper", "helpers", "manager", "managers", "common", "misc", "shared", "stuff"];
 
 /// The house: every first step of a path, and below `src` every crate.
-const ENTRIES: [&str; 21] = [
+const ENTRIES: [&str; 22] = [
     ".cargo",
     ".ci",
     ".gitignore",
@@ -28,6 +28,7 @@ const ENTRIES: [&str; 21] = [
     "src/client",
     "src/cluster",
     "src/domain",
+    "src/later",
     "src/pages",
     "src/server",
     "src/xtask",

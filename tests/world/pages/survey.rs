@@ -158,12 +158,12 @@ impl SurveyPage {
         Ok(())
     }
 
-    /// Whether the way out is on the screen.
+    /// Awaits that the way out is on the screen.
     ///
     /// # Errors
-    /// When the page changes meanwhile.
-    pub async fn can_leave(&self) -> Result<bool> {
-        Ok(self.tab().find(Role::Link, LEAVE).await?.is_some())
+    /// When it does not come.
+    pub async fn can_leave(&self) -> Result<()> {
+        self.tab().awaits(Role::Link, LEAVE).await.map(|_| ())
     }
 
     /// The keys of all that this origin keeps in the browser: in its database, its small storage and its caches.
