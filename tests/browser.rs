@@ -10,6 +10,7 @@ mod loading;
 mod name;
 mod offline;
 mod organizer;
+mod passing;
 mod rules;
 mod screens;
 mod sending;

@@ -10,6 +10,8 @@ pub const DEVICE: &str = "device";
 pub const SEQ: &str = "seq";
 /// There once this phone was wiped, and empty: so an emptied storage can be told from one that was thrown away.
 pub const WIPED: &str = "wiped";
+/// There while this phone is being passed on: [`crate::phone::Passing`], as plain text.
+pub const PASSING: &str = "passing";
 /// Sealed records without a confirmation: [`crate::outbox::Held`].
 pub const OUTBOX: &str = "outbox/";
 /// What a person sees of her past participations: [`crate::phone::ResultCard`].

@@ -5,6 +5,7 @@ mod card;
 mod keep;
 mod language;
 mod open;
+mod passing;
 mod reveal;
 mod survey;
 mod wipe;
@@ -22,6 +23,7 @@ pub use domain::wire::Delivery;
 pub use keep::Kept;
 pub use language::{in_language, keys_of};
 pub use open::{JoinError, Opened};
+pub use passing::{Between, Listed, Passing};
 pub use survey::SurveyText;
 
 use crate::keys;
@@ -39,6 +41,8 @@ pub struct Phone<P: Ports> {
     watchers: RefCell<Vec<Rc<dyn Fn()>>>,
     /// What was opened last: a card needs its words even where storage is down.
     opened: RefCell<Option<Joined>>,
+    /// The word that the phone is passed on, should storage not take it.
+    passing: RefCell<Option<Passing>>,
     /// Sealed records that storage did not take.
     unstored: RefCell<Vec<(Held, ResultCard)>>,
 }
@@ -52,6 +56,7 @@ impl<P: Ports> Phone<P> {
             lock: RefCell::new(None),
             watchers: RefCell::default(),
             opened: RefCell::new(None),
+            passing: RefCell::default(),
             unstored: RefCell::default(),
         }
     }

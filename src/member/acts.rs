@@ -12,7 +12,7 @@ use crate::place;
 use crate::play::Play;
 use crate::route::Route;
 use crate::shelf::phone;
-use crate::{canvas, certificate, guest, hand, language, order, survey, takeaway};
+use crate::{canvas, certificate, guest, hand, language, order, passing, survey, takeaway};
 
 /// Does what the button or form `element` stands for.
 pub fn perform(act: &str, element: &Element, play: Play) {
@@ -28,8 +28,7 @@ pub fn perform(act: &str, element: &Element, play: Play) {
         acts::RETRY => play.retry(),
         acts::BEGIN => begin(element, play),
         acts::BEGIN_UNNAMED => play.begin(None),
-        acts::OTHER_PERSON => again(play, true),
-        acts::NEW_TURN => again(play, false),
+        acts::NEW_TURN => again(play),
         acts::ENTER => enter(element),
         acts::LANGUAGE => language::switch(element, play),
         acts::SEND => web::wake(&phone(), Trigger::Nudge),
@@ -42,6 +41,7 @@ pub fn perform(act: &str, element: &Element, play: Play) {
         acts::UPDATE => spawn_local(worker::take_update()),
         acts::CERTIFICATE => certificate::draw(element),
         acts::LEAVE => leave(element),
+        act if act.starts_with(acts::PASS) => passing::perform(act, element, play),
         act if act.starts_with(acts::SURVEY) => survey::perform(act, element),
         _ => {}
     }
@@ -70,9 +70,9 @@ fn enter(form: &Element) {
 }
 
 /// Another turn: from a bouquet in its garden, from the garden itself at once.
-fn again(play: Play, other_person: bool) {
+fn again(play: Play) {
     let here = place::here();
-    play.next_turn(other_person);
+    play.forget();
     match here {
         Route::Bouquet(id) => spawn_local(async move {
             if let Some((card, ..)) = crate::result::find(&id, vec![]).await {

@@ -7,6 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::canvas;
 use crate::garden;
 use crate::hand;
+use crate::passing;
 use crate::past;
 use crate::place;
 use crate::play::Play;
@@ -43,6 +44,7 @@ fn take_over() {
             Route::Home => home(),
             Route::Results => past::show(shelf),
             Route::Bouquet(id) => result::show(id, play),
+            Route::Between(code) => passing::show(code, play),
             Route::Garden(_) | Route::Flower(..) => return garden::show(play, before.flatten()),
         }
         None
@@ -53,6 +55,7 @@ fn take_over() {
     keepsake::follow(play);
     countdown::run(play);
     survey::watch();
+    passing::follow(play, shelf);
     hand::listen(play);
 }
 

@@ -5,12 +5,14 @@ use std::sync::Arc;
 use crate::signals::*;
 use client::phone::{JoinError, Opened};
 use client::ports::StorageError;
+use client::web::page;
 use domain::turn::Turn;
 use pages::{Markup, View, Way, acts, bar::bar, message, words};
 
 use crate::canvas;
 use crate::guest;
 use crate::play::{Keeping, Play};
+use crate::route::Route;
 use crate::shelf::Shelf;
 use crate::survey;
 
@@ -45,8 +47,11 @@ pub fn show(play: Play, before: Option<u64>) -> Option<u64> {
             play.take_taps();
         }
     }
+    if let Some(name) = play.passed().and_then(|passed| passed.name) {
+        page::fill("[name=name]", &name);
+    }
     guest::greet();
-    play.drawn.update(|drawn| *drawn += 1);
+    play.has_drawn();
     begun
 }
 
@@ -111,11 +116,12 @@ pub fn not_kept(error: StorageError) -> words::Word {
 }
 
 /// A message with the bar above it.
-fn framed(inside: Markup) -> Markup {
+pub fn framed(inside: Markup) -> Markup {
     pages::framed(bar(&words::APP, Some("/")), inside)
 }
 
-fn not_opened(error: JoinError) -> Markup {
+/// Why a campaign cannot be opened.
+pub fn not_opened(error: JoinError) -> Markup {
     match error {
         JoinError::UnknownCode => {
             message(words::UNKNOWN_CODE, &words::UNKNOWN_CODE_HINT, pages::link("/", words::OTHER_CODE))
@@ -127,7 +133,7 @@ fn not_opened(error: JoinError) -> Markup {
 }
 
 fn once_only(opened: &Arc<Opened>) -> Markup {
-    let other = pages::button(acts::OTHER_PERSON, words::OTHER_PERSON);
+    let other = pages::link(&Route::Between(opened.joined.code.clone()).path(), words::PASS_ON);
     let hint = [words::ONCE_ONLY_HINT.text(), " ", &opened.joined.campaign.title].concat();
     message(words::ONCE_ONLY, &hint, pages::both(pages::link("/ket-qua", words::RESULTS), other))
 }

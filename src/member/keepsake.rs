@@ -7,6 +7,7 @@ use client::web::{after_paint, worker};
 use domain::turn::Turn;
 use pages::{View, Way};
 
+use crate::passing;
 use crate::play::{Keeping, Play};
 use crate::shelf::phone;
 
@@ -18,6 +19,9 @@ pub fn follow(play: Play) {
         let keeping = play.keeping.get();
         let Some((opened, turn)) = play.at_hand() else { return };
         let code = opened.joined.code.as_str();
+        if play.passed().is_some() {
+            return passing::keep_no_page(&opened.joined.code);
+        }
         let turn = if matches!(keeping, Keeping::Sealed(_)) {
             let again = play.may_begin_again();
             worker::tell_next_page(code, if again { "again" } else { "done" });

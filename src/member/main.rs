@@ -29,6 +29,8 @@ mod language;
 #[cfg(target_arch = "wasm32")]
 mod order;
 #[cfg(target_arch = "wasm32")]
+mod passing;
+#[cfg(target_arch = "wasm32")]
 mod past;
 #[cfg(target_arch = "wasm32")]
 mod place;

@@ -1,7 +1,7 @@
 //! "Kết quả của tôi": the past participations of this phone, and what the phone holds.
 
 use crate::signals::*;
-use client::phone::{ResultCard, attempts};
+use client::phone::{Delivery, ResultCard, attempts};
 use client::web::worker;
 use pages::{Care, Entry, bar::bar, message, moment, words};
 
@@ -26,6 +26,11 @@ pub fn show(shelf: Shelf) {
 }
 
 fn draw(results: &Results, shelf: Shelf) {
+    if let Some(passing) = shelf.passing.get_untracked() {
+        let back = pages::link(&Route::Between(passing.code).path(), words::GO_BACK);
+        let said = message(words::PASS_RESULTS, &words::PASS_RESULTS_HINT, back);
+        return canvas::draw(&pages::past(&[], &said, care(shelf)));
+    }
     let cards: Vec<ResultCard> = results.iter().map(|(card, _)| card.clone()).collect();
     let entry = |(card, delivery): &'_ (ResultCard, _)| Entry {
         // A result that outlived its campaign's name still has its own.
@@ -35,9 +40,14 @@ fn draw(results: &Results, shelf: Shelf) {
         delivery: Some(*delivery),
         counts: counts(card, &cards),
         id: card.id.clone(),
+        is_put_away: card.is_put_away,
     };
-    let entries: Vec<Entry> = results.iter().map(entry).collect();
-    canvas::draw(&pages::past(&entries, care(shelf)));
+    // Of what others did while the phone was passed on: what is still to be sent.
+    let is_shown =
+        |(card, delivery): &&(ResultCard, Delivery)| !card.is_put_away || *delivery != Delivery::Sent;
+    let entries: Vec<Entry> = results.iter().filter(is_shown).map(entry).collect();
+    let none = message(words::NO_RESULTS, &words::NO_RESULTS_HINT, pages::link("/", words::TO_CODE));
+    canvas::draw(&pages::past(&entries, &none, care(shelf)));
     wasm_bindgen_futures::spawn_local(async {
         if worker::has_update().await {
             canvas::put("cap-nhat", pages::update());
@@ -47,6 +57,9 @@ fn draw(results: &Results, shelf: Shelf) {
 
 /// How a turn went.
 pub fn score(card: &ResultCard) -> String {
+    if card.is_put_away {
+        return words::OF_ANOTHER.text().to_owned();
+    }
     if card.is_form {
         return words::FORM.text().to_owned();
     }

@@ -53,6 +53,12 @@ pub fn turn_into(to: Route) {
     });
 }
 
+/// Goes to a page from which no way leads back to what was seen before: below it is the start page.
+pub fn start_anew(to: &Route) {
+    let below = BELOW.swap(2, Ordering::Relaxed);
+    nav::start_anew(below, &Route::Home.path(), &to.path());
+}
+
 /// Goes back where she came from, or up if this page was the first: from a flower to its garden, else home.
 pub fn back() {
     if BELOW.load(Ordering::Relaxed) > 0 {

@@ -50,6 +50,15 @@ pub struct Play {
     behind: StoredValue<Behind>,
 }
 
+/// The person the phone was handed to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passed {
+    /// Her number among the people who use this phone.
+    pub person: u32,
+    /// Her name, where it stood on the list.
+    pub name: Option<String>,
+}
+
 /// What the screens need not see.
 #[derive(Default)]
 struct Behind {
@@ -64,8 +73,8 @@ struct Behind {
     /// Which of the people who use this phone plays now, and whether she has had her one turn.
     person: u32,
     is_done: bool,
-    /// The next turn is for another person.
-    for_other: bool,
+    /// Who the phone was handed to, where it is passed on.
+    passed: Option<Passed>,
 }
 
 impl Play {
@@ -152,6 +161,11 @@ impl Play {
     pub fn at_hand(self) -> Option<(Arc<Opened>, Turn)> {
         let opened = self.opened.get_untracked()?.ok()?;
         Some((opened, self.turn.get_untracked()?))
+    }
+
+    /// Another page stands there.
+    pub fn has_drawn(self) {
+        self.drawn.update(|drawn| *drawn += 1);
     }
 
     /// Whether a question is being looked at.

@@ -10,6 +10,8 @@ pub enum Route {
     Home,
     /// `/j/{code}`: a campaign with its garden.
     Garden(JoinCode),
+    /// `/j/{code}/chuyen-may`: the phone goes from one person to the next.
+    Between(JoinCode),
     /// `/j/{code}#hoa-{number}`: the question of a flower, here from 0, in the address from 1.
     Flower(JoinCode, usize),
     /// `/ket-qua`: her past participations.
@@ -30,6 +32,7 @@ impl Route {
                 (Some(code), None) => Self::Garden(code),
                 (None, _) => Self::Home,
             },
+            ["j", code, "chuyen-may"] => JoinCode::read(code).map_or(Self::Home, Self::Between),
             ["ket-qua", "", _] => Self::Results,
             ["ket-qua", id, ""] => Self::Bouquet(RecordId::new(id)),
             _ => Self::Home,
@@ -41,6 +44,7 @@ impl Route {
         match self {
             Self::Home => "/".to_owned(),
             Self::Garden(code) => ["/j/", code.as_str()].concat(),
+            Self::Between(code) => ["/j/", code.as_str(), "/chuyen-may"].concat(),
             Self::Flower(code, flower) => ["/j/", code.as_str(), "#", &pages::card_id(*flower)].concat(),
             Self::Results => "/ket-qua".to_owned(),
             Self::Bouquet(id) => ["/ket-qua/", id.as_str()].concat(),
@@ -75,7 +79,15 @@ mod tests {
 
     #[test]
     fn an_address_leads_to_its_page_and_back() {
-        for path in ["/", "/j/246810", "/j/246810#hoa-1", "/j/246810#hoa-12", "/ket-qua", "/ket-qua/01a1"] {
+        for path in [
+            "/",
+            "/j/246810",
+            "/j/246810/chuyen-may",
+            "/j/246810#hoa-1",
+            "/j/246810#hoa-12",
+            "/ket-qua",
+            "/ket-qua/01a1",
+        ] {
             assert_eq!(Route::read(path).path(), path);
         }
     }
@@ -83,7 +95,7 @@ mod tests {
     #[test]
     fn a_flower_grows_in_its_garden_and_all_else_is_below_home() {
         assert_eq!(Route::read("/j/246810#hoa-3").up().path(), "/j/246810");
-        for path in ["/", "/j/246810", "/ket-qua", "/ket-qua/01a1"] {
+        for path in ["/", "/j/246810", "/j/246810/chuyen-may", "/ket-qua", "/ket-qua/01a1"] {
             assert_eq!(Route::read(path).up(), Route::Home, "{path}");
         }
     }

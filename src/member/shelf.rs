@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::signals::*;
-use client::phone::{Delivery, Phone, ResultCard};
+use client::phone::{Delivery, Passing, Phone, ResultCard};
 use client::ports::StorageError;
 use client::web::Web;
 use domain::id::RecordId;
@@ -26,6 +26,8 @@ pub type Results = Vec<(ResultCard, Delivery)>;
 pub struct Shelf {
     /// None until first read.
     pub read: RwSignal<Option<Result<Results, StorageError>>>,
+    /// Whether the phone is being passed on: read with them.
+    pub passing: RwSignal<Option<Passing>>,
     /// A number for which results there are and which of them have a score; changes when those do. None until first read.
     pub list: Memo<Option<u64>>,
 }
@@ -45,15 +47,17 @@ impl Shelf {
                 Some(pages::hash_of(&marks) ^ is_read)
             })
         });
+        let passing = RwSignal::new(None);
         let again = move || {
             spawn_local(async move {
+                passing.set(phone().passing().await);
                 let results = phone().results().await;
                 read.set(Some(results));
             });
         };
         again();
         phone().watch(Rc::new(again));
-        Self { read, list }
+        Self { read, passing, list }
     }
 
     fn with<T>(self, look: impl FnOnce(&[(ResultCard, Delivery)]) -> T) -> T {

@@ -17,7 +17,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
-use crate::play::Play;
+use crate::app::set;
+use crate::play::{Keeping, Play};
 use crate::route::Route;
 use crate::shelf::phone;
 use crate::{canvas, garden, place};
@@ -26,6 +27,7 @@ use crate::{canvas, garden, place};
 #[derive(Clone)]
 struct Under {
     opened: Arc<Opened>,
+    play: Play,
     /// The form as it stands on disk.
     kept: Option<String>,
     is_keeping: bool,
@@ -40,9 +42,12 @@ thread_local! {
 
 /// Opens the survey of a campaign where its form was left, and then does what she tapped before.
 pub fn show(play: Play, opened: Arc<Opened>) {
+    let code = opened.joined.code.clone();
+    let is_sensitive = is_sensitive(&opened);
     spawn_local(async move {
-        let code = opened.joined.code.clone();
-        let is_sensitive = is_sensitive(&opened);
+        if is_sensitive && phone().passing().await.is_some() {
+            return canvas::draw(&garden::framed(alone_only()));
+        }
         let kept = if is_sensitive { None } else { phone().form(&code).await.ok().flatten() };
         let input = input_of(&opened, kept.as_deref());
         let html = ask("page", &["survey".into(), input.into()]).await;
@@ -54,8 +59,9 @@ pub fn show(play: Play, opened: Arc<Opened>) {
             let said = message(words::UNREACHABLE, &words::UNREACHABLE_HINT, retry);
             return canvas::draw(&pages::framed(bar(&words::APP, Some("/")), said));
         }
-        UNDER.replace(Some(Under { opened, kept, is_keeping: false, failed: None, sealed: None }));
+        UNDER.replace(Some(Under { opened, play, kept, is_keeping: false, failed: None, sealed: None }));
         canvas::draw(&Markup { 0: html });
+        play.has_drawn();
         play.take_taps();
     });
 }
@@ -104,8 +110,14 @@ async fn step(act: JsValue, what: JsValue) {
 
 fn draw(html: &str) {
     canvas::draw(&Markup { 0: html.to_owned() });
+    with(|under| under.play.has_drawn());
     place::focus("main [tabindex]");
     nav::window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// A sensitive survey on a phone that goes from hand to hand.
+fn alone_only() -> Markup {
+    message(words::ALONE_ONLY, &words::ALONE_ONLY_HINT, pages::link("/", words::OTHER_CODE))
 }
 
 /// Keeps the form, one write at a time.
@@ -137,10 +149,14 @@ async fn seal() {
     let body = ask("sealed", &[id.as_str().into(), now.into()]).await;
     let sealed = Sealed { id: id.clone(), sha256: sha256_hex(body.as_bytes()), body };
     let is_sensitive = is_sensitive(&under.opened);
-    let outcome = phone().seal_form(&under.opened.joined, sealed, under.kept.as_deref(), is_sensitive).await;
+    let person = under.play.passed().map_or(1, |passed| passed.person);
+    let outcome =
+        phone().seal_form(&under.opened.joined, sealed, under.kept.as_deref(), person, is_sensitive).await;
     let (Ok(Kept::Sealed(_)) | Ok(Kept::InMemory(..))) = outcome else { return tell(outcome.err()) };
-    draw(ask("act", &[acts::SURVEY_END.into(), id.as_str().into()]).await.trim_start_matches("page\n"));
-    with(|under| under.sealed = Some(id));
+    let end = ask("act", &[acts::SURVEY_END.into(), id.as_str().into()]).await;
+    with(|under| under.sealed = Some(id.clone()));
+    set(under.play.keeping, Keeping::Sealed(id));
+    draw(end.trim_start_matches("page\n"));
     phone().changed();
     web::wake(&phone(), Trigger::Nudge);
     if !is_sensitive {
@@ -178,7 +194,8 @@ async fn ask(function: &str, arguments: &[JsValue]) -> String {
     given.ok().and_then(|given| given.as_string()).unwrap_or_default()
 }
 
-fn is_sensitive(opened: &Opened) -> bool {
+/// Whether nothing of it may stay on a phone.
+pub fn is_sensitive(opened: &Opened) -> bool {
     opened.survey.as_ref().is_some_and(|survey| survey.is_sensitive)
 }
 

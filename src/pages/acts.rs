@@ -14,8 +14,18 @@ pub const RETRY: &str = "retry";
 pub const BEGIN: &str = "begin";
 /// Begins a turn without a name.
 pub const BEGIN_UNNAMED: &str = "begin-unnamed";
-/// Begins a turn for another person on the same phone.
-pub const OTHER_PERSON: &str = "other-person";
+/// What every act on the screen between two people begins with.
+pub const PASS: &str = "pass-";
+/// The next person begins; the place of her name on the list in `data-place`.
+pub const PASS_BEGIN: &str = "pass-begin";
+/// Goes on with what somebody left before its end.
+pub const PASS_RESUME: &str = "pass-resume";
+/// Gives that up.
+pub const PASS_GIVE_UP: &str = "pass-give-up";
+/// Keeps the names in the form.
+pub const PASS_NAMES: &str = "pass-names";
+/// Passes the phone on no longer.
+pub const PASS_END: &str = "pass-end";
 /// Begins another turn.
 pub const NEW_TURN: &str = "new-turn";
 /// Opens the code in the form.

@@ -13,7 +13,6 @@ use crate::icon::icon;
 use crate::message::heading;
 use crate::state::of_result;
 use crate::verdict::reason;
-use crate::words::Word;
 use crate::{acts, kinds, words};
 
 /// An answer looked back at.
@@ -70,7 +69,7 @@ pub fn bouquet(answers: &[Looking], told_later: Option<&str>, packs: &[Pack], wa
                     @if !right.is_empty() {
                         details.certificate {
                             summary { (words::CERTIFICATE) }
-                            label.field { (words::CERTIFICATE_NAME) input name="name" type="text" autocomplete="name" maxlength="80"; }
+                            label.field { (words::CERTIFICATE_NAME) input name="name" type="text" autocomplete="off" maxlength="80"; }
                             p.quiet.small { (words::CERTIFICATE_HINT) }
                             button.button.button-quiet type="button" data-do=(acts::CERTIFICATE) { (words::CERTIFICATE_DRAW) }
                             p role="status" #giay {}
@@ -124,13 +123,14 @@ fn review(answer: &Looking) -> Markup {
     }
 }
 
-/// The ways on from a bouquet: the state of the result, another turn, all results, and the place for the offer to install.
+/// The ways on from a bouquet: the state of the result, another turn `again`, all results, and the place for the offer to
+/// install.
 #[must_use]
-pub fn ways(id: &RecordId, delivery: Option<Delivery>, again: &str, again_said: Word) -> Markup {
+pub fn ways(id: &RecordId, delivery: Option<Delivery>, again: &Markup) -> Markup {
     html! {
         (of_result(id, delivery))
         div.list {
-            button.button type="button" data-do=(again) { (again_said) }
+            (again)
             a.button.button-quiet href="/ket-qua" { (words::RESULTS) }
         }
         div.place #cai-dat {}

@@ -40,6 +40,7 @@ pub fn campaign(view: View) -> Markup {
                     (intro(view.joined))
                     div.place #khach {}
                     (inside(view))
+                    div.list.place #chuyen {}
                     (switch())
                 }
             }

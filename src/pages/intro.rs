@@ -36,7 +36,7 @@ pub fn ask_name(flowers: usize) -> Markup {
             p { (words::flower_count(flowers)) }
             label.field {
                 (words::NAME)
-                input name="name" type="text" autocomplete="name" maxlength=(NAME_MOST_CHARS);
+                input name="name" type="text" autocomplete="off" maxlength=(NAME_MOST_CHARS);
             }
             label.tick { input name="consent" type="checkbox"; span { (words::CONSENT) } }
             (what_happens(NameAsked::Name))

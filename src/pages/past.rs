@@ -5,7 +5,6 @@ use domain::wire::Delivery;
 use maud::{Markup, html};
 
 use crate::bar::bar;
-use crate::message::{link, message};
 use crate::phone::{Care, care};
 use crate::state::of_result;
 use crate::words;
@@ -25,19 +24,19 @@ pub struct Entry {
     pub delivery: Option<Delivery>,
     /// Whether it is the one that counts, where she took part more than once.
     pub counts: bool,
+    /// Whether the phone was passed on since: then there is nothing to look at.
+    pub is_put_away: bool,
 }
 
-/// The page: the list, the latest first, with the state of each, and the part "Máy này".
+/// The page: the list, the latest first, with the state of each, or what is said where there is `none`; and the part "Máy này".
 #[must_use]
-pub fn past(entries: &[Entry], held: Care) -> Markup {
+pub fn past(entries: &[Entry], none: &Markup, held: Care) -> Markup {
     html! {
         (bar(&words::RESULTS, Some("/")))
         main.page {
             h1.unseen tabindex="-1" { (words::RESULTS) }
             div.place #cap-nhat {}
-            @if entries.is_empty() {
-                (message(words::NO_RESULTS, &words::NO_RESULTS_HINT, link("/", words::TO_CODE)))
-            }
+            @if entries.is_empty() { (none) }
             ul.list { @for entry in entries { li.card { (line(entry)) } } }
             section.list #may-nay { (care(held)) }
         }
@@ -45,12 +44,14 @@ pub fn past(entries: &[Entry], held: Care) -> Markup {
 }
 
 fn line(entry: &Entry) -> Markup {
+    let inside = html! {
+        b { (entry.title) }
+        span { (entry.score) }
+        span.quiet.small { (entry.when) @if entry.counts { " · " (words::COUNTS) } }
+    };
     html! {
-        a.entry href={ "/ket-qua/" (entry.id.as_str()) } {
-            b { (entry.title) }
-            span { (entry.score) }
-            span.quiet.small { (entry.when) @if entry.counts { " · " (words::COUNTS) } }
-        }
+        @if entry.is_put_away { div.entry { (inside) } }
+        @else { a.entry href={ "/ket-qua/" (entry.id.as_str()) } { (inside) } }
         (of_result(&entry.id, entry.delivery))
     }
 }

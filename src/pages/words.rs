@@ -55,6 +55,14 @@ pub fn waiting(results: usize) -> String {
     filled(WAITING_COUNT, &[&results.to_string()])
 }
 
+/// How many finished on a phone that is passed on.
+pub fn gone(people: usize) -> String {
+    match people {
+        0 => GONE_NONE.text().to_owned(),
+        _ => filled(GONE, &[&people.to_string()]),
+    }
+}
+
 /// Why the server set a result aside.
 pub fn set_aside(reason: SetAsideReason) -> Word {
     match reason {

@@ -24,7 +24,7 @@ const MEASURE: &str = "
 ";
 
 /// Fails when a person would have to scroll sideways.
-async fn fits(tab: &Tab, screen: &str) -> Result<()> {
+pub async fn fits(tab: &Tab, screen: &str) -> Result<()> {
     let width: Width = serde_json::from_value(tab.script(MEASURE).await?)?;
     let Width { content, seen, window, standing_out } = width;
     let fits = content <= seen && seen <= window;

@@ -2,8 +2,10 @@
 
 mod member;
 mod organizer;
+mod passing;
 mod survey;
 
 pub use member::{KEPT, MemberPage, Question, SAVED, SENT, Told, WAITING};
 pub use organizer::OrganizerPage;
+pub use passing::PassedPhone;
 pub use survey::SurveyPage;

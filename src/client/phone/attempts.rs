@@ -48,6 +48,7 @@ mod tests {
             closes_at_ms: 0,
             answers: vec![],
             is_form: false,
+            is_put_away: false,
             is_unlisted: false,
             sent_at_ms: None,
         };

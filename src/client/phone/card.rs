@@ -42,6 +42,9 @@ pub struct ResultCard {
     /// Whether it is a form of a survey: then the card says nothing of what she answered.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_form: bool,
+    /// Whether the phone was passed on since: then the card says nothing of what was answered, and is not listed.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_put_away: bool,
     /// Whether it is never stored nor listed, as the survey is sensitive: it lives in memory for its record to go with.
     #[serde(skip)]
     pub is_unlisted: bool,
@@ -90,13 +93,20 @@ impl ResultCard {
                 })
                 .collect(),
             is_form: false,
+            is_put_away: false,
             is_unlisted: false,
             sent_at_ms: None,
         }
     }
 
-    /// The card of a form: that it was given, and nothing of what it says.
-    pub(super) fn of_form(joined: &Joined, id: &RecordId, is_unlisted: bool, now_ms: u64) -> Self {
+    /// The card of a form of this phone's `person`: that it was given, and nothing of what it says.
+    pub(super) fn of_form(
+        joined: &Joined,
+        id: &RecordId,
+        person: u32,
+        is_unlisted: bool,
+        now_ms: u64,
+    ) -> Self {
         let campaign = &joined.campaign;
         Self {
             id: id.clone(),
@@ -104,7 +114,7 @@ impl ResultCard {
             campaign: campaign.title.clone(),
             campaign_id: campaign.id.clone(),
             unit: joined.unit.name.clone(),
-            person: 1,
+            person,
             finished_at_ms: now_ms,
             took_ms: 0,
             right: None,
@@ -113,9 +123,17 @@ impl ResultCard {
             closes_at_ms: campaign.closes_at_ms,
             answers: vec![],
             is_form: true,
+            is_put_away: false,
             is_unlisted,
             sent_at_ms: None,
         }
+    }
+
+    /// Forgets what was answered.
+    pub(super) fn put_away(&mut self) {
+        self.answers.clear();
+        self.right = None;
+        self.is_put_away = true;
     }
 
     /// How many of her answers were worth this much.

@@ -69,7 +69,7 @@ impl<P: Ports> Phone<P> {
     }
 
     /// Puts a sealed form into the outbox and ends its draft, all at once; and keeps a card that says that it was given, unless
-    /// the survey is sensitive. Where storage fails the form lives in memory, is sent from there, and can be taken along.
+    /// the survey is sensitive. `person` is which of the people who use this phone. Where storage fails the form lives in memory, is sent from there, and can be taken along.
     ///
     /// # Errors
     /// [`StorageError::Changed`]: another tab kept or sealed this form, and nothing was written.
@@ -78,9 +78,10 @@ impl<P: Ports> Phone<P> {
         joined: &Joined,
         sealed: Sealed,
         before: Option<&str>,
+        person: u32,
         is_sensitive: bool,
     ) -> Result<Kept, StorageError> {
-        let card = ResultCard::of_form(joined, &sealed.id, is_sensitive, self.ports.now_ms());
+        let card = ResultCard::of_form(joined, &sealed.id, person, is_sensitive, self.ports.now_ms());
         let held = Held { sealed, set_aside: None };
         let mut expect = Vec::new();
         if !is_sensitive {

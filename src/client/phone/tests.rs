@@ -3,6 +3,7 @@
 mod gone;
 mod keep;
 mod open;
+mod passing;
 mod reveal;
 mod send;
 mod survey;

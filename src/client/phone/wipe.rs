@@ -18,6 +18,7 @@ impl<P: Ports> Phone<P> {
     pub async fn wipe(&self) -> Result<(), StorageError> {
         self.unstored.borrow_mut().clear();
         self.opened.replace(None);
+        self.passing.replace(None);
         for _ in 0..LOOKS {
             let found = self.ports.scan("").await?;
             let is_wiped = found.iter().all(|(key, _)| key == keys::WIPED);

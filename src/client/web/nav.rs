@@ -72,6 +72,36 @@ pub fn leave_for(path: &str) {
     window().location().replace(path).ok();
 }
 
+/// Loads the page anew.
+pub fn reload() {
+    window().location().reload().ok();
+}
+
+thread_local! {
+    /// What takes the place of the history above the entry that the browser is on its way to.
+    static LANDING: RefCell<Option<[String; 2]>> = const { RefCell::new(None) };
+}
+
+/// Goes to `path` with `bottom` below it, in the place of the present entry of the history and of the `below` entries under
+/// it: there is no way back to them. [`on_move`] is told.
+pub fn start_anew(below: u32, bottom: &str, path: &str) {
+    LANDING.replace(Some([bottom, path].map(str::to_owned)));
+    match (below, window().history()) {
+        (1.., Ok(history)) => history.go_with_delta(-(below as i32)).unwrap_or_default(),
+        _ => moved(),
+    }
+}
+
+/// Once the browser has gone back as far as it should: the two new entries; no way leads forward from them.
+fn land() -> bool {
+    let Some([bottom, path]) = LANDING.take() else { return false };
+    if let Ok(history) = window().history() {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&bottom)).ok();
+        history.push_state_with_url(&JsValue::NULL, "", Some(&path)).ok();
+    }
+    true
+}
+
 /// One step back, as the phone's own back button does.
 pub fn back() {
     if let Ok(history) = window().history() {
@@ -94,8 +124,9 @@ pub fn on_move(then: impl FnMut(String) + 'static) {
     for event in [MOVED, "hashchange"] {
         let (then, seen) = (Rc::clone(&then), Rc::clone(&seen));
         super::listen(&window(), event, move || {
+            let has_landed = land();
             let now = path();
-            if seen.replace(now.clone()) != now {
+            if seen.replace(now.clone()) != now || has_landed {
                 // What moves on at once from where we have just arrived is told by the move that is under way.
                 if let Ok(mut then) = then.try_borrow_mut() {
                     then(now);

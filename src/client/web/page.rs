@@ -92,6 +92,19 @@ pub fn typed(form: &Element, selector: &str) -> String {
     field_of(form, selector).map(|field| field.value().trim().to_owned()).unwrap_or_default()
 }
 
+/// What is typed into the first field of a selector, line breaks and all.
+#[must_use]
+pub fn value_of(selector: &str) -> String {
+    find(selector).and_then(|place| field(&place, "value").as_string()).unwrap_or_default()
+}
+
+/// Types into the first field of a selector; nothing where there is none.
+pub fn fill(selector: &str, text: &str) {
+    if let Some(place) = find(selector).and_then(|place| place.dyn_into::<HtmlInputElement>().ok()) {
+        place.set_value(text);
+    }
+}
+
 /// Whether the first box of a selector inside `form` is ticked.
 #[must_use]
 pub fn is_ticked(form: &Element, selector: &str) -> bool {

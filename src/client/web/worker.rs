@@ -38,7 +38,7 @@ pub async fn take_update() {
     js_sys::Reflect::set(&message, &"type".into(), &"skip-waiting".into()).ok();
     tell(&field(&registration_now().await, "waiting"), &message);
     // Whichever version answers: both are whole, and what she did lies in the database.
-    nav::window().location().reload().ok();
+    nav::reload();
 }
 
 fn tell(worker: &JsValue, message: &JsValue) {
@@ -72,7 +72,7 @@ fn workers() -> JsValue {
 }
 
 /// Tells the next page (`public/first.js`) how it is with a code: the seed of the turn under way, `again` where the last one
-/// is over and another may begin, `done` where none may.
+/// is over and another may begin, `done` where none may, `passing` where nobody knows whose turn it is.
 pub fn tell_next_page(code: &str, turn: &str) {
     if let Ok(Some(storage)) = nav::window().local_storage() {
         // Refused where the browser keeps nothing: then there is no turn to go on with either.

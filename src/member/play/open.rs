@@ -9,7 +9,7 @@ use domain::campaign::{Attempts, JoinCode, NameAsked};
 use domain::turn::{Turn, find_question};
 use wasm_bindgen_futures::spawn_local;
 
-use super::{Behind, Keeping, Play};
+use super::{Behind, Keeping, Passed, Play};
 use crate::place;
 use crate::route::Route;
 use crate::shelf::phone;
@@ -21,11 +21,27 @@ impl Play {
         self.behind.update_value(|behind| behind.code = None);
     }
 
-    /// The same, for a turn of the same person or of another one on the same phone.
-    pub fn next_turn(self, other_person: bool) {
-        self.behind.update_value(|behind| {
-            behind.code = None;
-            behind.for_other = other_person;
+    /// The same, and nothing of it stays in sight.
+    pub fn let_go(self) {
+        self.behind.set_value(Behind::default());
+        self.empty();
+    }
+
+    /// The next visit to the garden is of the person the phone was handed to.
+    pub fn let_in(self, passed: Passed) {
+        self.behind.set_value(Behind { passed: Some(passed), ..Behind::default() });
+    }
+
+    /// Who the phone was handed to, where it is passed on.
+    pub fn passed(self) -> Option<Passed> {
+        self.behind.with_value(|behind| behind.passed.clone())
+    }
+
+    fn empty(self) {
+        batch(|| {
+            self.opened.set(None);
+            self.turn.set(None);
+            self.keeping.set(Keeping::Fine);
         });
     }
 
@@ -57,24 +73,27 @@ impl Play {
     }
 
     pub(super) fn open(self, code: JoinCode) {
-        let mut for_other = false;
+        let mut passed = None;
         self.behind.update_value(|behind| {
-            for_other = behind.for_other;
-            *behind = Behind { code: Some(code.clone()), is_keeping: behind.is_keeping, ..Behind::default() };
+            passed = behind.code.is_none().then(|| behind.passed.take()).flatten();
+            let (is_keeping, passed) = (behind.is_keeping, passed.clone());
+            *behind = Behind { code: Some(code.clone()), is_keeping, passed, ..Behind::default() };
         });
-        batch(|| {
-            self.opened.set(None);
-            self.turn.set(None);
-            self.keeping.set(Keeping::Fine);
-        });
+        self.empty();
         spawn_local(async move {
+            // Nobody takes up the turn of another without a word.
+            let passing = phone().passing().await;
+            if passed.is_none() && passing.is_some_and(|passing| passing.code == code) {
+                self.forget();
+                return place::turn_into(Route::Between(code));
+            }
             let mut opened = phone().join(&code).await;
             let draft = phone().draft(&code).await.ok().flatten();
             if let (Ok(opened), Some(draft)) = (&mut opened, &draft) {
                 fetch_older_packs(opened, draft).await;
             }
             let who = match &opened {
-                Ok(opened) => who(opened, for_other).await,
+                Ok(opened) => who(opened, passed).await,
                 Err(_) => (1, false),
             };
             let own = opened.map(Arc::new);
@@ -138,13 +157,15 @@ impl Play {
 }
 
 /// Which of the people who use this phone plays, and whether she has had the one turn that the campaign gives her.
-async fn who(opened: &Opened, for_other: bool) -> (u32, bool) {
+async fn who(opened: &Opened, passed: Option<Passed>) -> (u32, bool) {
+    if let Some(passed) = passed {
+        return (passed.person, false);
+    }
     let campaign = &opened.joined.campaign;
     let results = phone().results().await.unwrap_or_default();
-    let of_campaign = results.iter().filter(|(card, _)| card.campaign_id == campaign.id);
-    let last = of_campaign.map(|(card, _)| card.person).max();
-    let person = last.unwrap_or(1) + u32::from(for_other && last.is_some());
-    (person, campaign.rules.attempts == Attempts::One && last == Some(person))
+    let hers = results.iter().filter(|(card, _)| card.campaign_id == campaign.id && !card.is_put_away);
+    let last = hers.map(|(card, _)| card.person).max();
+    (last.unwrap_or(1), campaign.rules.attempts == Attempts::One && last.is_some())
 }
 
 /// A draft may have begun before the campaign was moved to a newer version of a pack: the older one is still here.

@@ -32,6 +32,7 @@ pub fn end(survey: &Survey, id: &RecordId) -> Markup {
         div.list.place id={ "gd-" (id.as_str()) } {}
         (numbers(survey.contacts.iter()))
         div.act {
+            @if !survey.sensitive { div.list.place #chuyen {} }
             @if survey.sensitive {
                 p.quiet.small { (words::NOTHING_LEFT) }
                 a.button href=(NEUTRAL) data-do=(acts::LEAVE) { (words::CLOSE) }

@@ -21,6 +21,7 @@ pub fn intro(unit: &str, survey: &Survey) -> Markup {
             @if survey.sensitive { li { (words::LEAVE_ANY_TIME) } }
         }
         (frame::foot(&frame::button(acts::SURVEY_BEGIN, words::BEGIN), &[]))
+        @if !survey.sensitive { div.list.place #chuyen {} }
     };
     frame::framed(survey, Some(acts::BACK), &inside)
 }

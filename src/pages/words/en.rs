@@ -89,8 +89,38 @@ texts! {
     // Another turn.
     ONCE_ONLY = "You have taken part in this campaign";
     ONCE_ONLY_HINT = "Each person has one turn in this campaign. If someone else shares this phone, invite her to take hers.";
-    OTHER_PERSON = "Someone else on this phone";
     NEW_TURN = "Take another turn";
+
+    // One phone for many.
+    PASS_AROUND = "Pass this phone around";
+    PASS_AROUND_HINT = "For many people with one phone. Everyone has her own turn, and nobody sees the answers before.";
+    PASS_ON = "Hand the phone to the next person";
+    PASSING = "This phone is being passed around.";
+    NEXT_PERSON = "Next person, please";
+    FIRST_PERSON = "Take the phone and begin your own turn.";
+    PUT_AWAY = "The answers before yours are put away. Nobody can look at them on this phone.";
+    BEGIN_MINE = "Begin my turn";
+    TAP_YOUR_NAME = "Tap your name";
+    NOT_LISTED = "My name is not here";
+    HAS_GONE = "done";
+    GONE_NONE = "Nobody has finished yet.";
+    GONE = "{1} finished so far.";
+    UNDER_WAY = "A turn is not finished";
+    UNDER_WAY_HINT = "Somebody left before the end. Go on with that turn, or give it up so that another can begin?";
+    RESUME = "Go on with this turn";
+    GIVE_UP = "Give it up, next person";
+    KEEPER = "For whoever holds the phone";
+    NAMES = "Names, one a line";
+    NAMES_HINT = "Not required. The names stay on this phone, to know who has finished. They are never sent.";
+    NAMES_KEEP = "Keep the names";
+    PASS_END = "Stop passing it around";
+    PASS_END_HINT = "When all have finished, press “Stop passing it around”. The names are then deleted.";
+    PASS_RESULTS = "The phone is being passed around";
+    PASS_RESULTS_HINT = "Nobody's results are shown here. The phone keeps them all and sends them to the Union.";
+    GO_BACK = "Go back";
+    OF_ANOTHER = "Somebody else's turn on this phone";
+    ALONE_ONLY = "This survey needs a phone of your own";
+    ALONE_ONLY_HINT = "This phone is being passed around, so the survey is not opened here. Please open it on your own phone.";
 
     // The bouquet.
     DONE = "You have picked all the flowers";

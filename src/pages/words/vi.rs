@@ -89,8 +89,38 @@ names! {
     // Another turn.
     ONCE_ONLY = "Chị đã tham gia đợt này";
     ONCE_ONLY_HINT = "Đợt này mỗi người hái một lượt. Nếu người khác dùng chung máy, mời người ấy hái lượt của mình.";
-    OTHER_PERSON = "Người khác dùng máy này";
     NEW_TURN = "Hái lượt mới";
+
+    // One phone for many.
+    PASS_AROUND = "Chuyền máy cho nhiều người";
+    PASS_AROUND_HINT = "Dùng khi nhiều người chung một máy. Ai cũng có lượt riêng, không ai thấy câu trả lời của người trước.";
+    PASS_ON = "Đưa máy cho chị tiếp theo";
+    PASSING = "Máy này đang chuyền tay cho nhiều người.";
+    NEXT_PERSON = "Mời chị tiếp theo";
+    FIRST_PERSON = "Chị cầm máy và bắt đầu lượt của mình nhé.";
+    PUT_AWAY = "Câu trả lời của người trước đã được cất đi. Trên máy này không ai xem lại được.";
+    BEGIN_MINE = "Bắt đầu lượt của tôi";
+    TAP_YOUR_NAME = "Chị chạm vào tên của mình";
+    NOT_LISTED = "Tên tôi không có ở đây";
+    HAS_GONE = "đã xong";
+    GONE_NONE = "Chưa có ai xong lượt nào.";
+    GONE = "Đã có {1} người xong lượt của mình.";
+    UNDER_WAY = "Có một lượt còn dở";
+    UNDER_WAY_HINT = "Người trước chưa làm xong. Chị làm tiếp lượt ấy, hay bỏ đi để người khác bắt đầu?";
+    RESUME = "Làm tiếp lượt này";
+    GIVE_UP = "Bỏ lượt dở, mời người khác";
+    KEEPER = "Dành cho người giữ máy";
+    NAMES = "Danh sách tên, mỗi người một dòng";
+    NAMES_HINT = "Không bắt buộc. Tên chỉ nằm trên máy này để biết ai đã xong, không gửi đi đâu cả.";
+    NAMES_KEEP = "Ghi danh sách";
+    PASS_END = "Thôi chuyền máy";
+    PASS_END_HINT = "Khi mọi người xong lượt, chị bấm “Thôi chuyền máy”. Danh sách tên sẽ được xóa.";
+    PASS_RESULTS = "Máy đang chuyền tay";
+    PASS_RESULTS_HINT = "Kết quả của từng người không hiện ở đây. Máy vẫn giữ và gửi đủ cho Hội.";
+    GO_BACK = "Trở lại";
+    OF_ANOTHER = "Lượt của người khác trên máy này";
+    ALONE_ONLY = "Khảo sát này chị làm trên máy riêng";
+    ALONE_ONLY_HINT = "Máy này đang chuyền tay, nên không mở khảo sát này ở đây. Chị mở trên máy của mình nhé.";
 
     // The bouquet.
     DONE = "Chị đã hái hết các bông hoa";

@@ -58,6 +58,7 @@ pub fn router(app: Arc<App>) -> Router {
     let routes = interface
         .route("/", get(web::member))
         .route("/j/{code}", get(web::member_by_code))
+        .route("/j/{code}/chuyen-may", get(web::member))
         .route("/ket-qua", get(web::member))
         .route("/ket-qua/{id}", get(web::member))
         .route("/to-chuc", get(web::organizer))

@@ -65,12 +65,13 @@ fn a_form_is_sealed_once_with_a_card_that_tells_no_answer() {
         let (phone, opened) = opened_survey(SURVEY).await;
         phone.keep_form(&code(), None, "1").await.unwrap();
         let other = Phone::new(phone.ports.tab());
-        let Ok(Kept::Sealed(card)) = phone.seal_form(&opened.joined, form(7), Some("1"), false).await else {
+        let Ok(Kept::Sealed(card)) = phone.seal_form(&opened.joined, form(7), Some("1"), 1, false).await
+        else {
             panic!("not sealed")
         };
         assert!(card.is_form && card.answers.is_empty() && card.right.is_none());
         assert_eq!(phone.form(&code()).await, Ok(None));
-        let behind = other.seal_form(&opened.joined, form(8), Some("1"), false).await;
+        let behind = other.seal_form(&opened.joined, form(8), Some("1"), 1, false).await;
         assert_eq!(behind, Err(StorageError::Changed));
         assert_eq!(other.keep_form(&code(), Some("1"), "2").await, Err(StorageError::Changed));
         assert_eq!(delivery(&phone).await, Delivery::Saved);
@@ -85,7 +86,7 @@ fn a_form_is_sealed_once_with_a_card_that_tells_no_answer() {
 fn a_form_is_sent_alone_and_without_the_time() {
     block_on(async {
         let (phone, opened) = opened_survey(SURVEY).await;
-        phone.seal_form(&opened.joined, form(7), None, false).await.unwrap();
+        phone.seal_form(&opened.joined, form(7), None, 1, false).await.unwrap();
         server_says(&phone, r#""outcome":"stored""#).await;
         phone.wake(Trigger::Nudge).await;
         let (_, body) = phone.ports.requests.borrow().last().cloned().unwrap();
@@ -102,7 +103,7 @@ fn a_sensitive_survey_leaves_nothing_but_what_waits_to_be_sent() {
         assert!(opened.survey.as_ref().is_some_and(|survey| survey.is_sensitive));
         assert_eq!(keys_on(&phone).await, [""; 0]);
         assert_eq!(phone.opened_before().await, Ok(vec![]));
-        phone.seal_form(&opened.joined, form(7), None, true).await.unwrap();
+        phone.seal_form(&opened.joined, form(7), None, 1, true).await.unwrap();
         assert_eq!(keys_on(&phone).await, [format!("outbox/{}", form(7).id)]);
         assert_eq!(phone.results().await, Ok(vec![]));
         assert_eq!(phone.delivery_of_form(&form(7).id).await, Delivery::Saved);
@@ -119,7 +120,7 @@ fn a_form_that_a_full_phone_refuses_is_sent_from_memory() {
         for (survey, listed) in [(SURVEY.to_owned(), 1), (sensitive(), 0)] {
             let (phone, opened) = opened_survey(&survey).await;
             phone.ports.failures.borrow_mut().extend([StorageError::Full, StorageError::Full]);
-            let kept = phone.seal_form(&opened.joined, form(7), None, listed == 0).await;
+            let kept = phone.seal_form(&opened.joined, form(7), None, 1, listed == 0).await;
             assert!(matches!(kept, Ok(Kept::InMemory(_, StorageError::Full))), "{kept:?}");
             assert_eq!(phone.delivery_of_form(&form(7).id).await, Delivery::Unsaved);
             assert_eq!(phone.results().await.unwrap().len(), listed);

@@ -87,12 +87,12 @@ async fn a_survey_is_kept_for_ever_and_packed() {
 }
 
 #[tokio::test]
-async fn the_page_of_a_survey_is_the_plain_one_and_fetches_it_early() {
+async fn the_page_of_a_survey_is_its_first_screen_and_fetches_the_rest_early() {
     let served = Served::new().await;
     let page = served.get("/j/468020").await;
     let text = page.text();
     assert_eq!(page.status, 200);
-    assert!(text.contains("shell") && !text.contains("meta name=\"seed\""), "{text}");
+    assert!(text.contains("<p>Câu hỏi về nếp nhà</p>") && !text.contains("meta name=\"seed\""), "{text}");
     for early in ["/api/v1/join/468020", "/api/v1/surveys/nhan-thuc-ve-gioi/1"] {
         assert!(text.contains(&format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{early}\">")));
     }
