@@ -59,6 +59,20 @@ function keepForOffline() {
   }
 }
 
+/** Which languages the phone has a voice for: by that the style sheet shows the buttons that read aloud. */
+function listenForVoices() {
+  const voices = self.speechSynthesis;
+  const tell = () => {
+    const langs = new Set(voices.getVoices().map(({ lang }) => lang.slice(0, 2)));
+    document.documentElement.dataset.voices = [...langs].join(' ');
+  };
+  // Browsers find their voices when they are asked for them, and tell when they have.
+  if (voices) {
+    voices.onvoiceschanged = tell;
+    tell();
+  }
+}
+
 if (typeof WebAssembly === 'object') {
   start()
     .catch((error) => {
@@ -67,7 +81,10 @@ if (typeof WebAssembly === 'object') {
     })
     // Only now, so that the first visit's bytes are not shared with the worker's; and also after a failed start, so
     // that a phone which holds a broken version gets the next one.
-    .finally(keepForOffline);
+    .finally(() => {
+      keepForOffline();
+      listenForVoices();
+    });
 } else {
   say(TOO_OLD);
 }

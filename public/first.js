@@ -1,6 +1,7 @@
 // Stands in the page itself, so that nothing she does before the app has arrived is lost: it keeps her taps on what needs
 // code, the moment a card was opened, and the browser's offer to install. A page of another turn than the
-// one under way (the app has left word of that one), or in another language, is hidden until the app has drawn hers.
+// one under way (the app has left word of that one), or in another language, is hidden until the app has drawn hers. The
+// size of text and the colours she has chosen are there before anything is.
 (() => {
   const kept = (self.haihoa = { taps: [], openedAt: 0, bring: (address) => import(address) });
   const [, code] = location.pathname.match(/^\/j\/(\d+)/) ?? [];
@@ -9,6 +10,8 @@
     const turn = code && localStorage.getItem(`haihoa.turn.${code}`);
     const isOther = turn && turn !== seed && (turn !== 'again' || location.hash);
     const root = document.documentElement;
+    const [size, colours] = (localStorage.getItem('haihoa.look') ?? '').split(' ');
+    if (colours) Object.assign(root.dataset, { size, colours });
     if (isOther || (localStorage.getItem('haihoa.lang') ?? root.lang) !== root.lang) root.classList.add('waits');
   } catch {
     // A browser that keeps nothing has no turn under way.

@@ -36,7 +36,7 @@ function ours(request) {
 }
 
 function isMemberPage(path) {
-  return path === '/' || path.startsWith('/j/') || path === '/ket-qua' || path.startsWith('/ket-qua/');
+  return path === '/' || path.startsWith('/j/') || path === '/ket-qua' || path === '/hien-thi' || path.startsWith('/ket-qua/');
 }
 
 async function answer(request, path) {

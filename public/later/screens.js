@@ -35,6 +35,11 @@ function dress(href) {
   });
 }
 
+/** Speaks the language of this file, before anything is drawn. */
+export async function speak(file) {
+  return (await ready()).speak(file);
+}
+
 /** The first screen as HTML; empty where it cannot be read. */
 export async function page(name, input) {
   return (await ready()).page(name, input);

@@ -152,6 +152,9 @@ pub struct Question {
     /// Why the answer is right, in plain words.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub explanation: String,
+    /// The explanation as sound: a path below `/media/`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub explanation_audio: Option<String>,
     /// What it rests on.
     #[serde(default, skip_serializing_if = "Source::is_empty")]
     pub source: Source,
@@ -166,6 +169,7 @@ impl Question {
             number: None,
             accepted: vec![],
             explanation: String::new(),
+            explanation_audio: None,
             source: Source::default(),
             ..self.clone()
         };

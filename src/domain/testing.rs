@@ -13,6 +13,7 @@ pub fn question(id: &str, kind: QuestionKind) -> Question {
         story: None,
         picture: None,
         audio: None,
+        explanation_audio: None,
         hint: String::new(),
         choices: vec![],
         order: vec![],

@@ -22,6 +22,14 @@ thread_local! {
     static FILLING: RefCell<Option<Filling>> = const { RefCell::new(None) };
 }
 
+/// Speaks the language of this file from here on: it is to be told before anything is drawn. False where the file is of another
+/// version.
+#[must_use]
+#[wasm_bindgen]
+pub fn speak(file: &str) -> bool {
+    pages::survey::speak(file.to_owned().leak())
+}
+
 /// Opens the screens `name` with what they need, and gives the first of them as HTML; empty where that cannot be read.
 /// `survey`: the ids of campaign and unit, the round or nothing, the unit in words, the survey, and her draft or nothing.
 #[must_use]

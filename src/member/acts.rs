@@ -12,7 +12,7 @@ use crate::place;
 use crate::play::Play;
 use crate::route::Route;
 use crate::shelf::phone;
-use crate::{canvas, certificate, guest, hand, language, order, passing, survey, takeaway};
+use crate::{canvas, certificate, guest, hand, language, look, order, passing, survey, takeaway};
 
 /// Does what the button or form `element` stands for.
 pub fn perform(act: &str, element: &Element, play: Play) {
@@ -31,6 +31,9 @@ pub fn perform(act: &str, element: &Element, play: Play) {
         acts::NEW_TURN => again(play),
         acts::ENTER => enter(element),
         acts::LANGUAGE => language::switch(element, play),
+        acts::SIZE => look::next_size(),
+        acts::LOOK => look::choose(element),
+        acts::HEAR => look::hear(element),
         acts::SEND => web::wake(&phone(), Trigger::Nudge),
         acts::SEND_AGAIN => send_again(element),
         // What fails again leaves its button where it is.

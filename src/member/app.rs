@@ -7,6 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::canvas;
 use crate::garden;
 use crate::hand;
+use crate::look;
 use crate::passing;
 use crate::past;
 use crate::place;
@@ -40,8 +41,14 @@ fn take_over() {
     // Gives the turn whose page stands there: what she did on the page that was sent is taken over from it once.
     Effect::new(move |before: Option<Option<u64>>| {
         play.language.track();
-        match page.get() {
+        let here = page.get();
+        if !matches!(here, Route::Garden(_) | Route::Flower(..)) {
+            // Nothing of this page was there before the app.
+            play.take_taps();
+        }
+        match here {
             Route::Home => home(),
+            Route::Look => look::show(),
             Route::Results => past::show(shelf),
             Route::Bouquet(id) => result::show(id, play),
             Route::Between(code) => passing::show(code, play),

@@ -19,7 +19,7 @@ const MODULE: &str = "language";
 const OURS: &str = "vi";
 
 thread_local! {
-    /// The words that were fetched last.
+    /// The file of the words that were fetched last.
     static FETCHED: Cell<Option<&'static str>> = const { Cell::new(None) };
     /// The packs that were read last, by their keys: going to and fro between two languages reads nothing.
     static READ: RefCell<Option<(String, Vec<Pack>)>> = const { RefCell::new(None) };
@@ -27,6 +27,7 @@ thread_local! {
 
 /// Speaks the language she has chosen before, then goes on; in Vietnamese where its words cannot be had.
 pub fn begin(then: fn()) {
+    words::speak(None);
     match worker::language() {
         Some(lang) => learn(lang, Box::new(move |_| then())),
         None => then(),
@@ -47,6 +48,11 @@ pub fn switch(button: &Element, play: Play) {
     learn(lang, Box::new(spoken));
 }
 
+/// The file of the language in use.
+pub fn file() -> &'static str {
+    FETCHED.get().filter(|_| words::LANG.text() != OURS).unwrap_or(words::OURS)
+}
+
 fn learn(lang: String, then: Box<dyn FnOnce(bool)>) {
     spawn_local(async move {
         // The first of a language's lines is its name.
@@ -57,7 +63,9 @@ fn learn(lang: String, then: Box<dyn FnOnce(bool)>) {
             lines = fetched.ok().and_then(|text| text.as_string()).map(|text| &*text.leak());
             FETCHED.set(lines);
         }
-        let is_learnt = (lines.is_some() || lang == OURS) && words::speak(lines);
+        // Behind the words of the app stand those of what it fetches later.
+        let ours = lines.and_then(|lines| lines.split(words::BETWEEN).next());
+        let is_learnt = (lines.is_some() || lang == OURS) && words::speak(ours);
         page::speaks(&words::LANG);
         then(is_learnt);
     });

@@ -27,6 +27,8 @@ mod keepsake;
 #[cfg(target_arch = "wasm32")]
 mod language;
 #[cfg(target_arch = "wasm32")]
+mod look;
+#[cfg(target_arch = "wasm32")]
 mod order;
 #[cfg(target_arch = "wasm32")]
 mod passing;

@@ -14,6 +14,8 @@ pub enum Route {
     Between(JoinCode),
     /// `/j/{code}#hoa-{number}`: the question of a flower, here from 0, in the address from 1.
     Flower(JoinCode, usize),
+    /// `/hien-thi`: how the pages look.
+    Look,
     /// `/ket-qua`: her past participations.
     Results,
     /// `/ket-qua/{id}`: one of them.
@@ -33,6 +35,7 @@ impl Route {
                 (None, _) => Self::Home,
             },
             ["j", code, "chuyen-may"] => JoinCode::read(code).map_or(Self::Home, Self::Between),
+            ["hien-thi", "", _] => Self::Look,
             ["ket-qua", "", _] => Self::Results,
             ["ket-qua", id, ""] => Self::Bouquet(RecordId::new(id)),
             _ => Self::Home,
@@ -46,6 +49,7 @@ impl Route {
             Self::Garden(code) => ["/j/", code.as_str()].concat(),
             Self::Between(code) => ["/j/", code.as_str(), "/chuyen-may"].concat(),
             Self::Flower(code, flower) => ["/j/", code.as_str(), "#", &pages::card_id(*flower)].concat(),
+            Self::Look => pages::LOOK.to_owned(),
             Self::Results => "/ket-qua".to_owned(),
             Self::Bouquet(id) => ["/ket-qua/", id.as_str()].concat(),
         }

@@ -21,7 +21,7 @@ use crate::app::set;
 use crate::play::{Keeping, Play};
 use crate::route::Route;
 use crate::shelf::phone;
-use crate::{canvas, garden, place};
+use crate::{canvas, garden, language, place};
 
 /// The survey that is open.
 #[derive(Clone)]
@@ -49,6 +49,7 @@ pub fn show(play: Play, opened: Arc<Opened>) {
             return canvas::draw(&garden::framed(alone_only()));
         }
         let kept = if is_sensitive { None } else { phone().form(&code).await.ok().flatten() };
+        ask("speak", &[language::file().into()]).await;
         let input = input_of(&opened, kept.as_deref());
         let html = ask("page", &["survey".into(), input.into()]).await;
         if place::here().split().0 != Route::Garden(code) {

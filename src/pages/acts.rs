@@ -32,6 +32,12 @@ pub const NEW_TURN: &str = "new-turn";
 pub const ENTER: &str = "enter";
 /// Speaks the language in the button's `lang`.
 pub const LANGUAGE: &str = "language";
+/// Takes the next size of text.
+pub const SIZE: &str = "size";
+/// Takes the size of text or the colours in `data-look`.
+pub const LOOK: &str = "look";
+/// Reads aloud what stands beside the button, or stops.
+pub const HEAR: &str = "hear";
 /// Sends what waits.
 pub const SEND: &str = "send";
 /// Sends a record again that was set aside; its id in `data-id`.

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::acts;
 use crate::icon::icon;
+use crate::look::next_size;
 use crate::state::mark;
 use crate::words;
 
@@ -18,6 +19,7 @@ pub fn bar(title: &str, up: Option<&str>) -> Markup {
                 a href=(up) data-do=(acts::BACK) aria-label=(words::BACK) { (icon("back")) }
             }
             p { (title) }
+            (next_size(&words::TEXT_SIZE))
             a.state.mark href="/ket-qua" { (mark(0, false)) }
         }
     }

@@ -9,6 +9,7 @@ use maud::{Markup, html};
 use crate::bar::bar;
 use crate::contacts::contacts;
 use crate::garden::flower_class;
+use crate::hear::hear;
 use crate::icon::icon;
 use crate::message::heading;
 use crate::state::of_result;
@@ -119,6 +120,7 @@ fn review(answer: &Looking) -> Markup {
             p.missed { (icon("bud")) (words::REVIEW_CHOSEN) (if hers.is_empty() { &words::NOTHING_GIVEN } else { hers.as_str() }) }
             p.right { (icon("fruit")) (words::REVIEW_RIGHT) (kinds::right_in_words(question)) }
             (reason(question))
+            (hear(&words::HEAR, None))
         }
     }
 }

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use crate::bar::bar;
 use crate::garden::{flowers, progress};
 use crate::intro::{ask_name, intro, what_happens};
-use crate::language::{not_translated, switch};
+use crate::language::{foot, not_translated};
 use crate::question::card;
 use crate::way::{Way, way_on};
 use crate::words;
@@ -41,7 +41,7 @@ pub fn campaign(view: View) -> Markup {
                     div.place #khach {}
                     (inside(view))
                     div.list.place #chuyen {}
-                    (switch())
+                    (foot())
                 }
             }
         }

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use crate::acts;
 use crate::bar::bar;
 use crate::icon::scene;
-use crate::language::switch;
+use crate::language::foot;
 use crate::message::heading;
 use crate::words;
 
@@ -31,7 +31,7 @@ pub fn home(opened: &[Joined]) -> Markup {
                 h2 { (words::OPENED_BEFORE) }
                 ul.list { @for joined in opened { li { (garden(joined)) } } }
             }
-            (switch())
+            (foot())
         }
     }
 }

@@ -15,6 +15,14 @@ pub fn switch() -> Markup {
     }
 }
 
+/// What stands at the foot of a page: how it looks, and the other language.
+pub fn foot() -> Markup {
+    html! {
+        a.button.button-quiet href=(crate::look::ADDRESS) { (words::LOOK) }
+        (switch())
+    }
+}
+
 /// The language of a pack, where it is not that of the page.
 pub fn foreign(pack: &Pack) -> Option<&str> {
     Some(pack.lang.as_str()).filter(|lang| *lang != words::LANG.text())

@@ -39,6 +39,7 @@ pub fn past(entries: &[Entry], none: &Markup, held: Care) -> Markup {
             @if entries.is_empty() { (none) }
             ul.list { @for entry in entries { li.card { (line(entry)) } } }
             section.list #may-nay { (care(held)) }
+            a.button.button-quiet href=(crate::look::ADDRESS) { (words::LOOK) }
         }
     }
 }

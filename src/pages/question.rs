@@ -9,6 +9,7 @@ use crate::acts;
 use crate::bar::{GARDEN, bar};
 use crate::campaign::View;
 use crate::garden::{flower_class, kind_of};
+use crate::hear::hear;
 use crate::icon::symbol;
 use crate::kinds;
 use crate::language::foreign;
@@ -82,7 +83,8 @@ pub fn answering(turn: &Turn, packs: &[Pack], place: usize, reveal: Reveal) -> M
         @if let Some(story) = story { (story_of(story, is_read)) }
         fieldset lang=[pack.and_then(foreign)] {
             legend tabindex="-1" { (question.text) }
-            (media(question.picture.as_ref(), question.audio.as_deref()))
+            (picture(question.picture.as_ref()))
+            (hear(&words::HEAR, question.audio.as_deref()))
             @if flower.verdict.is_none() { (open(question, flower, &words::number(place))) }
             @else if reveal == Reveal::AtOnce { (kinds::answered(question, &flower.given)) }
             @else { (kinds::answered(&question.without_key(), &flower.given)) }
@@ -103,18 +105,14 @@ fn story_of(story: &Story, is_read: bool) -> Markup {
     html! {
         details.story open[!is_read] {
             summary { (words::STORY) (story.title) }
-            (media(story.picture.as_ref(), story.audio.as_deref()))
+            (picture(story.picture.as_ref()))
             p { (story.text) }
+            (hear(&words::HEAR, story.audio.as_deref()))
         }
     }
 }
 
-/// A picture waits for its card to be shown; sound waits to be asked for.
-fn media(picture: Option<&Picture>, audio: Option<&str>) -> Markup {
-    html! {
-        @if let Some(picture) = picture { img.picture src=(picture.src) alt=(picture.alt) loading="lazy"; }
-        @if let Some(audio) = audio {
-            audio controls preload="none" src=(audio) aria-label=(words::LISTEN) {}
-        }
-    }
+/// A picture waits for its card to be shown.
+fn picture(picture: Option<&Picture>) -> Markup {
+    html! { @if let Some(picture) = picture { img.picture src=(picture.src) alt=(picture.alt) loading="lazy"; } }
 }

@@ -16,7 +16,7 @@ mod row;
 mod scale;
 mod single;
 mod text;
-mod words;
+pub mod words;
 
 use domain::campaign::Joined;
 use domain::survey::{Form, Paper, Place, Survey};
@@ -37,6 +37,15 @@ pub struct Seen<'a> {
     pub form: &'a Form,
 }
 
+/// Speaks the language of this file from here on. That of Vietnamese has the words of the app alone.
+pub fn speak(file: &'static str) -> bool {
+    let (app, around) = match file.split_once(crate::words::BETWEEN) {
+        Some((app, around)) => (app, Some(around)),
+        None => (file, None),
+    };
+    crate::words::speak_lines(app) && words::speak(around)
+}
+
 /// The screen that her form is at.
 #[must_use]
 pub fn screen(seen: Seen) -> Markup {
@@ -46,6 +55,11 @@ pub fn screen(seen: Seen) -> Markup {
         Place::Item(place) => item::item(seen, place),
         Place::Review | Place::Done => end::review(seen),
     }
+}
+
+/// The language of a survey, where it is not that of the page.
+fn foreign(survey: &Survey) -> Option<&str> {
+    Some(survey.lang.as_str()).filter(|lang| *lang != crate::words::LANG.text())
 }
 
 /// The first screen as the server sends it: what goes into the head and into the body of the member page.

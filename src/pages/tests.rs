@@ -183,3 +183,28 @@ fn a_review_says_hers_and_what_is_right_in_words() {
     assert_eq!(kinds::right_in_words(question(0)), "Có \"thật\"");
     assert_eq!(question(4).kind, QuestionKind::Prediction);
 }
+
+#[test]
+fn what_can_be_heard_says_its_recording_and_its_language() {
+    let (joined, mut packs, mut turn) = world(in_order(Reveal::AtOnce));
+    packs[0].lang = "xx".into();
+    packs[0].questions[0].audio = Some("/media/hoi.mp3".into());
+    packs[0].questions[0].explanation_audio = Some("/media/vi-sao.mp3".into());
+    let html = page(&joined, &packs, &turn);
+    assert!(html.contains("data-src=\"/media/hoi.mp3\"") && !html.contains("vi-sao"), "{html}");
+    answer(&mut turn, &packs, 0, &["a"], "");
+    let html = page(&joined, &packs, &turn);
+    let (_, reason) = html.split_once("<div class=\"reason\" lang=\"xx\">").unwrap();
+    assert!(reason.split("</div>").next().unwrap().contains("data-src=\"/media/vi-sao.mp3\""), "{reason}");
+}
+
+#[test]
+fn of_each_choice_of_look_one_is_pressed() {
+    let html = look("2", "strong").into_string();
+    let pressed: Vec<&str> =
+        html.split("<button").filter(|one| one.contains("aria-pressed=\"true\"")).collect();
+    assert_eq!(pressed.len(), 2, "{html}");
+    assert!(
+        pressed[0].contains("data-look=\"size 2\"") && pressed[1].contains("data-look=\"colours strong\"")
+    );
+}

@@ -6,7 +6,9 @@ use domain::score::Verdict;
 use domain::turn::Flower;
 use maud::{Markup, PreEscaped, html};
 
+use crate::hear::hear;
 use crate::icon::icon;
+use crate::language::foreign;
 use crate::words;
 
 /// Five petals that drift once when an answer was right.
@@ -30,7 +32,7 @@ pub fn verdict(flower: &Flower, packs: &[Pack], reveal: Reveal) -> Markup {
             h2 { (icon(drawing)) (said) }
             @if flower.given.is_empty() { p { (words::TIME_UP) } }
             @if shown == Verdict::Unjudged { p { (words::not_told(given, reveal)) } }
-            @else { (reason(question)) }
+            @else { (explained(flower, packs, question)) }
             @if flower.lucky { p.luck { (icon("apricot")) (words::LUCKY) } }
         }
     }
@@ -54,6 +56,17 @@ pub fn ahead(flower: &Flower, packs: &[Pack], reveal: Reveal) -> Markup {
                 h2.missed { (icon("bud")) (words::MISSED) }
                 (reason(question))
             }
+        }
+    }
+}
+
+/// The same in the language that the pack is in, to read and to hear.
+fn explained(flower: &Flower, packs: &[Pack], question: &Question) -> Markup {
+    let pack = packs.iter().find(|pack| pack.pack_ref() == flower.pack);
+    html! {
+        div.reason lang=[pack.and_then(foreign)] {
+            (reason(question))
+            @if !question.explanation.is_empty() { (hear(&words::HEAR, question.explanation_audio.as_deref())) }
         }
     }
 }

@@ -11,16 +11,30 @@ mod vi;
 use domain::campaign::JoinedUnit;
 use domain::wire::SetAsideReason;
 
-pub use catalogue::{Word, speak};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use catalogue::texts;
+pub use catalogue::{Language, Set, Word, filled};
+pub(crate) use catalogue::{names, set};
 pub use phone::*;
 pub use play::*;
 pub use vi::*;
 
-use catalogue::filled;
+set!(App, vi, at_first());
 
-/// The languages besides Vietnamese by their tags (BCP 47), each with the text of its file.
+/// On a phone the app says what it speaks, to itself and to what it fetches later.
+fn at_first() -> Option<Spoken> {
+    if cfg!(target_arch = "wasm32") { None } else { Spoken::of(vi::LINES) }
+}
+
+/// The words of the app in Vietnamese, as a language's file has them.
+pub const OURS: &str = vi::LINES;
+
+/// What stands in a language's file between the words of the app and those of what it fetches later.
+pub const BETWEEN: char = '\u{1e}';
+
+/// The languages besides Vietnamese by their tags (BCP 47), each with the texts of its file.
 #[cfg(not(target_arch = "wasm32"))]
-pub const OTHERS: [(&str, &str); 1] = [("en", en::LINES)];
+pub const OTHERS: [(&str, [&str; 2]); 1] = [("en", [en::LINES, crate::survey::words::en::LINES])];
 
 /// A unit with the one above it: enough for a person to know that she is in the right place.
 pub fn unit(unit: &JoinedUnit) -> String {

@@ -111,7 +111,7 @@ impl Site {
         }
         for (lang, lines) in pages::words::OTHERS {
             let name = format!("words-{lang}");
-            self.asset(&name, "txt", lines.into());
+            self.asset(&name, "txt", lines.join(&pages::words::BETWEEN.to_string()).into());
             list.insert(name.clone(), self.urls[&format!("{name}.txt")].clone());
         }
         self.inline("later.json", serde_json::to_string(&list)?);

@@ -30,6 +30,7 @@ const RIGHTS: &[(&str, &str, &str, Right)] = &[
     ("GET", "/", "/", Anyone(200)),
     ("GET", "/j/{code}", "/j/246810", Anyone(200)),
     ("GET", "/j/{code}/chuyen-may", "/j/246810/chuyen-may", Anyone(200)),
+    ("GET", "/hien-thi", "/hien-thi", Anyone(200)),
     ("GET", "/ket-qua", "/ket-qua", Anyone(200)),
     ("GET", "/ket-qua/{id}", "/ket-qua/1", Anyone(200)),
     ("GET", "/to-chuc", "/to-chuc", Anyone(200)),

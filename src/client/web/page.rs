@@ -74,8 +74,15 @@ pub fn sent_seed() -> Option<u64> {
 
 /// The page is in this language from here on.
 pub fn speaks(lang: &str) {
+    dress(&[("lang", lang)]);
+}
+
+/// Sets attributes of the whole page.
+pub fn dress(attributes: &[(&str, &str)]) {
     if let Some(root) = document().document_element() {
-        root.set_attribute("lang", lang).ok();
+        for (name, value) in attributes {
+            root.set_attribute(name, value).ok();
+        }
     }
 }
 

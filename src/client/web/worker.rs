@@ -80,7 +80,7 @@ pub fn tell_next_page(code: &str, turn: &str) {
     }
 }
 
-/// Forgets all that [`tell_next_page`] told; she goes on in her language.
+/// Forgets all that [`tell_next_page`] told; she goes on in her language, and sees the pages as before.
 pub fn forget_pages() {
     let lang = language();
     if let Ok(Some(storage)) = nav::window().local_storage() {
@@ -88,6 +88,29 @@ pub fn forget_pages() {
     }
     if let Some(lang) = lang {
         tell_language(&lang);
+    }
+    let [size, colours] = look();
+    if [&*size, &*colours] != LOOK {
+        tell_look(&size, &colours);
+    }
+}
+
+/// How pages look where she has chosen nothing.
+const LOOK: [&str; 2] = ["1", "auto"];
+
+/// The size of text and the colours that the page has.
+#[must_use]
+pub fn look() -> [String; 2] {
+    let [size, colours] = LOOK;
+    let chosen = |name, usual: &str| page::attribute("html", name).unwrap_or_else(|| usual.to_owned());
+    [chosen("data-size", size), chosen("data-colours", colours)]
+}
+
+/// Shows this page and all to come in this size of text and these colours (`public/first.js`).
+pub fn tell_look(size: &str, colours: &str) {
+    page::dress(&[("data-size", size), ("data-colours", colours)]);
+    if let Ok(Some(storage)) = nav::window().local_storage() {
+        storage.set_item("haihoa.look", &[size, " ", colours].concat()).ok();
     }
 }
 

@@ -124,6 +124,7 @@ impl Question {
             found.extend(text_problem("hint", &self.hint, HINT_CHARS));
         }
         found.extend(media_problems(self.picture.as_ref(), self.audio.as_deref()));
+        found.extend(media_problems(None, self.explanation_audio.as_deref()));
         if self.kind != QuestionKind::Prediction {
             found.extend(self.reason_problems());
         }
@@ -350,6 +351,7 @@ mod tests {
                 serde_json::json!({"kind": "prediction", "picture": {"src": "https://x/a.png", "alt": "x"}}),
                 "/media/",
             ),
+            (serde_json::json!({"kind": "prediction", "explanation_audio": "a.mp3"}), "/media/"),
         ] {
             let found = change(broken);
             assert!(found.len() == 1 && found[0].contains(expected), "{expected}: {found:?}");
@@ -358,9 +360,11 @@ mod tests {
 
     #[test]
     fn a_pack_without_its_key_tells_nothing() {
-        let pack = Pack::read(&pack().to_string()).unwrap();
+        let mut pack = pack();
+        pack["questions"][0]["explanation_audio"] = "/media/vi-sao.mp3".into();
+        let pack = Pack::read(&pack.to_string()).unwrap();
         let json = serde_json::to_string(&pack.without_key()).unwrap();
-        for telling in ["right", "111 là", "Nghị định", "example.org"] {
+        for telling in ["right", "vi-sao", "111 là", "Nghị định", "example.org"] {
             assert!(!json.contains(telling), "{telling}: {json}");
         }
         assert!(serde_json::from_str::<Pack>(&json).is_ok(), "phones read it as any other pack");

@@ -113,6 +113,11 @@ impl Pack {
     pub fn in_language(&self, texts: &Texts) -> Self {
         let mut pack = self.accepting(texts);
         pack.lang.clone_from(&texts.lang);
+        // What was recorded is in the pack's own language.
+        pack.stories.iter_mut().for_each(|story| story.audio = None);
+        for question in &mut pack.questions {
+            (question.audio, question.explanation_audio) = (None, None);
+        }
         pack.visit(&mut |key, text, _| {
             if let Some(translated) = texts.texts.get(&key).filter(|translated| !translated.trim().is_empty())
             {

@@ -11,7 +11,7 @@ use crate::message::heading;
 pub fn code(seen: Seen) -> Markup {
     let inside = html! {
         form.answering data-do=(acts::SURVEY_NEXT) data-give=(acts::SURVEY_GIVE) {
-            (heading(words::PAIR))
+            (heading(&words::PAIR))
             p { (words::PAIR_WHY) }
             label.field {
                 (words::PAIR_FIELD)

@@ -5,7 +5,7 @@ use domain::survey::Survey;
 use maud::{Markup, html};
 
 use super::frame::NEUTRAL;
-use super::{Seen, frame, words};
+use super::{Seen, foreign, frame, words};
 use crate::acts;
 use crate::contacts::numbers;
 use crate::icon::scene;
@@ -14,7 +14,7 @@ use crate::message::heading;
 /// All items are done.
 pub fn review(seen: Seen) -> Markup {
     let inside = html! {
-        (heading(words::REVIEW))
+        (heading(&words::REVIEW))
         p { (words::REVIEW_HINT) }
         (frame::foot(&frame::button(acts::SURVEY_FINISH, words::FINISH), &[(acts::SURVEY_BACK, words::LOOK_AGAIN)]))
     };
@@ -26,8 +26,8 @@ pub fn review(seen: Seen) -> Markup {
 pub fn end(survey: &Survey, id: &RecordId) -> Markup {
     let inside = html! {
         (scene("canh-hoa", "0 0 320 120", "spray"))
-        (heading(words::THANKS))
-        @if !survey.closing.is_empty() { p { (survey.closing) } }
+        (heading(&words::THANKS))
+        @if !survey.closing.is_empty() { p lang=[foreign(survey)] { (survey.closing) } }
         p role="status" id={ "tt-" (id.as_str()) } {}
         div.list.place id={ "gd-" (id.as_str()) } {}
         (numbers(survey.contacts.iter()))

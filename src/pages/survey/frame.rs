@@ -3,9 +3,11 @@
 use domain::survey::Survey;
 use maud::{Markup, html};
 
-use super::words;
+use super::foreign;
+use super::words::{self, Word};
 use crate::acts;
 use crate::icon::icon;
+use crate::look::next_size;
 use crate::state::mark;
 
 /// Where "Thoát nhanh" leads: a page that says nothing of where she was.
@@ -18,10 +20,11 @@ pub fn framed(survey: &Survey, back: Option<&str>, inside: &Markup) -> Markup {
             @if let Some(act) = back {
                 a href="/" data-do=(act) aria-label=(words::BACK) { (icon("back")) }
             }
-            p { (survey.title) }
+            p lang=[foreign(survey)] { (survey.title) }
+            (next_size(&words::TEXT_SIZE))
             @if survey.sensitive { (leave("leave")) } @else { a.state.mark href="/ket-qua" { (mark(0, false)) } }
         }
-        main.page.survey #phieu lang=(survey.lang) { (inside) }
+        main.page.survey #phieu { (inside) }
     }
 }
 
@@ -31,7 +34,7 @@ pub fn leave(class: &str) -> Markup {
 }
 
 /// What is missing, and what is to be told of the phone's storage; then the main button, and the quiet ones below it.
-pub fn foot(main: &Markup, quiet: &[(&str, &str)]) -> Markup {
+pub fn foot(main: &Markup, quiet: &[(&str, Word)]) -> Markup {
     html! {
         div.act {
             p #nhac role="alert" {}
@@ -49,6 +52,6 @@ pub fn foot(main: &Markup, quiet: &[(&str, &str)]) -> Markup {
 }
 
 /// The main button.
-pub fn button(act: &str, said: &str) -> Markup {
+pub fn button(act: &str, said: Word) -> Markup {
     html! { button.button type="button" data-do=(act) { (said) } }
 }

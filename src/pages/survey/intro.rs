@@ -3,7 +3,7 @@
 use domain::survey::{ItemKind, Survey};
 use maud::{Markup, html};
 
-use super::{frame, words};
+use super::{foreign, frame, words};
 use crate::acts;
 use crate::message::heading;
 
@@ -12,9 +12,9 @@ pub fn intro(unit: &str, survey: &Survey) -> Markup {
     let items =
         survey.items.iter().filter(|item| item.kind != ItemKind::Note && item.show_if.is_empty()).count();
     let inside = html! {
-        (heading(&survey.title))
+        div lang=[foreign(survey)] { (heading(&survey.title)) }
         p.quiet.small { (unit) }
-        p { (survey.intro) }
+        p lang=[foreign(survey)] { (survey.intro) }
         ul.promises {
             li { (words::how_many(items)) }
             li { (words::ANONYMOUS) }

@@ -4,8 +4,11 @@ use domain::score::Given;
 use domain::survey::{Item, ItemKind};
 use maud::{Markup, html};
 
+use super::foreign;
+use super::words::Word;
 use super::{Seen, date, frame, likert, multiple, note, number, ranking, scale, single, text, words};
 use crate::acts;
+use crate::hear::hear;
 
 /// The screen of the item at `place`, from 0.
 pub fn item(seen: Seen, place: usize) -> Markup {
@@ -23,7 +26,7 @@ pub fn item(seen: Seen, place: usize) -> Markup {
             progress aria-hidden="true" max=(progress.of.to_string()) value=(progress.number.to_string()) {}
         }
         form.answering data-do=(acts::SURVEY_NEXT) data-give=(acts::SURVEY_GIVE) {
-            (asked(item, &given))
+            (asked(item, &given, foreign(survey)))
             @if answer.is_some_and(|answer| answer.declined) { p.quiet { (words::DECLINED) } }
             (frame::foot(&frame::button(acts::SURVEY_NEXT, words::next(item.kind)), quiet(item)))
         }
@@ -31,15 +34,16 @@ pub fn item(seen: Seen, place: usize) -> Markup {
     frame::framed(survey, Some(acts::SURVEY_BACK), &inside)
 }
 
-fn asked(item: &Item, given: &Given) -> Markup {
+fn asked(item: &Item, given: &Given, lang: Option<&str>) -> Markup {
     if item.kind == ItemKind::Note {
-        return note::open(item);
+        return note::open(item, lang);
     }
     html! {
-        fieldset {
+        fieldset lang=[lang] {
             legend tabindex="-1" { (item.text) }
             @if !item.hint.is_empty() { p.quiet { (item.hint) } }
-            (media(item))
+            (picture(item))
+            (hear(&words::HEAR, item.audio.as_deref()))
             @match item.kind {
                 ItemKind::Single => (single::open(item, given)),
                 ItemKind::Multiple => (multiple::open(item, given)),
@@ -55,17 +59,14 @@ fn asked(item: &Item, given: &Given) -> Markup {
     }
 }
 
-/// A picture, and sound that waits to be asked for.
-pub fn media(item: &Item) -> Markup {
-    html! {
-        @if let Some(picture) = &item.picture { img.picture src=(picture.src) alt=(picture.alt); }
-        @if let Some(audio) = &item.audio { audio controls preload="none" src=(audio) aria-label=(words::LISTEN) {} }
-    }
+/// Its picture.
+pub fn picture(item: &Item) -> Markup {
+    html! { @if let Some(picture) = &item.picture { img.picture src=(picture.src) alt=(picture.alt); } }
 }
 
-fn quiet(item: &Item) -> &'static [(&'static str, &'static str)] {
-    const DECLINE: (&str, &str) = (acts::SURVEY_DECLINE, words::DECLINE);
-    const SKIP: (&str, &str) = (acts::SURVEY_SKIP, words::SKIP);
+fn quiet(item: &Item) -> &'static [(&'static str, Word)] {
+    const DECLINE: (&str, Word) = (acts::SURVEY_DECLINE, words::DECLINE);
+    const SKIP: (&str, Word) = (acts::SURVEY_SKIP, words::SKIP);
     match item.kind {
         ItemKind::Note => &[],
         _ if item.required => &[DECLINE],

@@ -11,7 +11,7 @@ const LETTERS: [&str; 13] = ["A", "B", "C", "D", "E", "F", "G", "H", "I", "K", "
 /// The rows of an item, and "Khác" with its field where there is one. `input` is `radio` or `checkbox`.
 pub fn rows(item: &Item, given: &Given, input: &str) -> Markup {
     let choices = item.choices.iter().map(|choice| (choice.id.as_str(), choice.text.as_str()));
-    let other = item.other.then_some((OTHER, words::OTHER));
+    let other = item.other.then_some((OTHER, words::OTHER.text()));
     html! {
         @for (letter, (id, said)) in LETTERS.into_iter().zip(choices.chain(other)) {
             label.choice {

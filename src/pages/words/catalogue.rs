@@ -1,27 +1,42 @@
 //! One catalogue a language: a line of text for each name. Vietnamese is part of the app; any other language is a file that
 //! a phone fetches once it is asked for.
 
-use std::cell::Cell;
+use std::marker::PhantomData;
 use std::ops::Deref;
 
 use maud::Render;
 
-use super::vi;
+/// A set of words that come together: those of the app, and those of what it fetches later.
+pub trait Set: Copy + 'static {
+    /// The text of a line in the language in use.
+    fn line(number: u16) -> &'static str;
+}
 
 /// Something to say, by its name: its text is that of the language in use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Word(pub(super) u16);
+pub struct Word<S: Set = super::App>(u16, PhantomData<S>);
 
-impl Word {
+impl<S: Set> Word<S> {
+    /// The word of a line.
+    pub(crate) const fn of(line: u16) -> Self {
+        Self(line, PhantomData)
+    }
+
+    /// Its line.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) const fn number(self) -> u16 {
+        self.0
+    }
+
     /// Its text in the language in use.
     #[must_use]
     #[inline(never)]
     pub fn text(self) -> &'static str {
-        IN_USE.with(|language| language.get()?.line(self.0 as usize)).unwrap_or_default()
+        S::line(self.0)
     }
 }
 
-impl Deref for Word {
+impl<S: Set> Deref for Word<S> {
     type Target = str;
 
     fn deref(&self) -> &str {
@@ -29,7 +44,7 @@ impl Deref for Word {
     }
 }
 
-impl Render for Word {
+impl<S: Set> Render for Word<S> {
     #[inline(never)]
     fn render_to(&self, page: &mut String) {
         self.text().render_to(page);
@@ -38,30 +53,17 @@ impl Render for Word {
 
 /// Every text of a language.
 #[derive(Clone, Copy)]
-struct Language {
+pub struct Language<const ENDS: usize> {
     lines: &'static str,
     /// Where each line begins, and where the last one ends. Found out here: so many numbers would cost a phone more than
     /// the search for them.
-    starts: [u16; vi::COUNT + 1],
+    starts: [u16; ENDS],
 }
 
-thread_local! {
-    static IN_USE: Cell<Option<Language>> = Cell::new(Language::of(vi::LINES));
-}
-
-/// Speaks another language from here on, in this thread: that of these lines, or Vietnamese where there are none. Nothing
-/// changes where they are those of another version.
-pub fn speak(lines: Option<&'static str>) -> bool {
-    let language = Language::of(lines.unwrap_or(vi::LINES));
-    if language.is_some() {
-        IN_USE.set(language);
-    }
-    language.is_some()
-}
-
-impl Language {
-    fn of(lines: &'static str) -> Option<Self> {
-        let mut starts = [0; vi::COUNT + 1];
+impl<const ENDS: usize> Language<ENDS> {
+    /// None where there are more or fewer lines.
+    pub fn of(lines: &'static str) -> Option<Self> {
+        let mut starts = [0; ENDS];
         let mut line = 0;
         for (at, byte) in lines.bytes().enumerate() {
             if byte == b'\n' {
@@ -69,18 +71,55 @@ impl Language {
                 *starts.get_mut(line)? = u16::try_from(at + 1).ok()?;
             }
         }
-        (line == vi::COUNT).then_some(Self { lines, starts })
+        (line + 1 == ENDS).then_some(Self { lines, starts })
     }
 
-    fn line(&self, number: usize) -> Option<&'static str> {
+    /// The text of a line.
+    pub fn line(&self, number: usize) -> Option<&'static str> {
         let (start, next) = (*self.starts.get(number)?, *self.starts.get(number + 1)?);
         self.lines.get(start as usize..next as usize - 1)
     }
 }
 
+/// A set of words, and its language in use: `$first` until another one is spoken. `$list` is Vietnamese.
+macro_rules! set {
+    ($set:ident, $list:ident, $first:expr) => {
+        /// A set of words.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub struct $set;
+
+        type Spoken = $crate::words::Language<{ $list::COUNT + 1 }>;
+
+        thread_local! {
+            static IN_USE: std::cell::Cell<Option<Spoken>> = std::cell::Cell::new($first);
+        }
+
+        impl $crate::words::Set for $set {
+            fn line(number: u16) -> &'static str {
+                IN_USE.with(|language| language.get()?.line(number as usize)).unwrap_or_default()
+            }
+        }
+
+        /// Speaks another language from here on, in this thread: that of these lines, or Vietnamese where there are none.
+        pub fn speak(lines: Option<&'static str>) -> bool {
+            speak_lines(lines.unwrap_or($list::LINES))
+        }
+
+        /// The same without Vietnamese, which then need not be part of the program. Nothing changes where the lines are
+        /// those of another version.
+        pub fn speak_lines(lines: &'static str) -> bool {
+            let language = Spoken::of(lines);
+            if language.is_some() {
+                IN_USE.set(language);
+            }
+            language.is_some()
+        }
+    };
+}
+
 /// A sentence with its gaps filled: `{1}` stands for the first of `parts`.
 #[must_use]
-pub fn filled(sentence: Word, parts: &[&str]) -> String {
+pub fn filled<S: Set>(sentence: Word<S>, parts: &[&str]) -> String {
     let mut said = String::new();
     for piece in sentence.split('{') {
         let gap = piece.as_bytes().first().map_or(0, |digit| digit.wrapping_sub(b'1') as usize);
@@ -101,11 +140,11 @@ macro_rules! names {
         #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "names of constants")]
         #[repr(u16)]
         enum Line { $($name),* }
-        $(pub const $name: Word = Word(Line::$name as u16);)*
-        /// How many there are.
-        pub(super) const COUNT: usize = [$(Line::$name as u16),*].len();
+        $(pub const $name: Word = Word::of(Line::$name as u16);)*
+        /// How many there are, of this set.
+        pub(crate) const COUNT: usize = [$(Line::$name as u16),*].len();
         /// The texts, each with a line feed.
-        pub(super) const LINES: &str = concat!($($text, "\n"),*);
+        pub(crate) const LINES: &str = concat!($($text, "\n"),*);
     };
 }
 
@@ -118,7 +157,7 @@ macro_rules! texts {
         #[repr(u16)]
         enum Line { $($name),* }
         $(const _: () = assert!(
-            Line::$name as u16 == vi::$name.0,
+            Line::$name as u16 == vi::$name.number(),
             concat!(stringify!($name), " stands elsewhere in vi.rs, or one before it is missing"),
         );)*
         const _: () = assert!([$(Line::$name as u16),*].len() == vi::COUNT, "the last ones are missing");
@@ -127,14 +166,16 @@ macro_rules! texts {
     };
 }
 
-pub(super) use names;
+pub(crate) use names;
+pub(crate) use set;
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) use texts;
+pub(crate) use texts;
 
 #[cfg(test)]
 mod tests {
-    use super::super::{APP, BACK, GUEST, NOTHING, SCORE, en};
+    use super::super::{APP, BACK, GUEST, NOTHING, SCORE, en, speak, vi};
     use super::*;
+    use crate::survey::words as survey;
 
     /// The gaps of a sentence, such as `{1}`, sorted.
     fn gaps(text: &str) -> Vec<&str> {
@@ -143,15 +184,20 @@ mod tests {
         gaps
     }
 
-    #[test]
-    fn every_language_says_everything_with_the_same_gaps() {
-        let [vietnamese, english] = [vi::LINES, en::LINES].map(|lines| Language::of(lines).unwrap());
-        for number in 0..vi::COUNT {
+    fn say_the_same<const ENDS: usize>(vietnamese: &'static str, english: &'static str) {
+        let [vietnamese, english] = [vietnamese, english].map(|lines| Language::<ENDS>::of(lines).unwrap());
+        for number in 0..ENDS - 1 {
             let (vi, en) = (vietnamese.line(number).unwrap(), english.line(number).unwrap());
             assert_eq!(gaps(vi), gaps(en), "{vi} / {en}");
             assert_eq!(vi.is_empty(), en.is_empty(), "{vi} / {en}");
             assert_eq!(edges(vi), edges(en), "{vi:?} / {en:?}");
         }
+    }
+
+    #[test]
+    fn every_language_says_everything_with_the_same_gaps() {
+        say_the_same::<{ vi::COUNT + 1 }>(vi::LINES, en::LINES);
+        say_the_same::<{ survey::COUNT + 1 }>(survey::LINES, survey::en::LINES);
     }
 
     /// Whether white space stands at the ends: what a text is put together with relies on it.
@@ -174,7 +220,7 @@ mod tests {
     fn lines_of_another_version_are_not_taken() {
         let too_long = "x".repeat(70_000);
         for lines in [String::new(), [en::LINES, "more\n"].concat(), [&too_long, en::LINES].concat()] {
-            assert!(Language::of(lines.leak()).is_none());
+            assert!(Language::<{ vi::COUNT + 1 }>::of(lines.leak()).is_none());
         }
     }
 

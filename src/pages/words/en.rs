@@ -17,6 +17,22 @@ texts! {
     NOT_LEARNT = "Vietnamese could not be loaded. Please try again when there is a network.";
     NOT_TRANSLATED = "Some questions are in Vietnamese for now.";
 
+    // How the pages look, and what can be heard.
+    LOOK = "Text size and colours";
+    TEXT_SIZE = "Text size";
+    SIZE_1 = "Medium text";
+    SIZE_2 = "Large text";
+    SIZE_3 = "Very large text";
+    COLOURS = "Colours";
+    COLOURS_AUTO = "As the phone has them";
+    COLOURS_LIGHT = "Light";
+    COLOURS_DARK = "Dark";
+    COLOURS_STRONG = "High contrast";
+    LANGUAGE = "Language";
+    HEAR = "Read aloud";
+    HEAR_STOP = "Stop reading";
+    HEAR_FAILED = "The sound could not be loaded. Please try again with a network.";
+
     // The start page.
     WELCOME = "Welcome to the garden";
     CODE = "Code of your branch";
@@ -59,7 +75,6 @@ texts! {
     GIVE_OR_TAKE = ", give or take ";
     HINT = "Hint";
     STORY = "What happened: ";
-    LISTEN = "Listen";
     ANSWER = "Answer";
     NEXT = "Next question";
     SECONDS_LEFT = "{1} s left";

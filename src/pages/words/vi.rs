@@ -17,6 +17,22 @@ names! {
     NOT_LEARNT = "Máy chưa tải được tiếng Anh. Chị thử lại khi có mạng nhé.";
     NOT_TRANSLATED = "Một số câu hỏi chưa có bằng tiếng Việt.";
 
+    // How the pages look, and what can be heard.
+    LOOK = "Cỡ chữ và màu";
+    TEXT_SIZE = "Cỡ chữ";
+    SIZE_1 = "Chữ vừa";
+    SIZE_2 = "Chữ to";
+    SIZE_3 = "Chữ rất to";
+    COLOURS = "Màu";
+    COLOURS_AUTO = "Như máy đang dùng";
+    COLOURS_LIGHT = "Nền sáng";
+    COLOURS_DARK = "Nền tối";
+    COLOURS_STRONG = "Tương phản cao";
+    LANGUAGE = "Ngôn ngữ";
+    HEAR = "Nghe đọc";
+    HEAR_STOP = "Dừng đọc";
+    HEAR_FAILED = "Chưa tải được tiếng đọc. Chị thử lại khi có mạng nhé.";
+
     // The start page.
     WELCOME = "Mời chị vào vườn hoa";
     CODE = "Mã chi hội";
@@ -59,7 +75,6 @@ names! {
     GIVE_OR_TAKE = ", hơn kém ";
     HINT = "Gợi ý";
     STORY = "Tình huống: ";
-    LISTEN = "Nghe";
     ANSWER = "Trả lời";
     NEXT = "Câu tiếp theo";
     SECONDS_LEFT = "Còn {1} giây";

@@ -59,6 +59,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/", get(web::member))
         .route("/j/{code}", get(web::member_by_code))
         .route("/j/{code}/chuyen-may", get(web::member))
+        .route("/hien-thi", get(web::member))
         .route("/ket-qua", get(web::member))
         .route("/ket-qua/{id}", get(web::member))
         .route("/to-chuc", get(web::organizer))

@@ -46,6 +46,19 @@ fn what_is_missing_stays_in_the_packs_language() {
 }
 
 #[test]
+fn recordings_are_of_the_packs_own_language() {
+    let mut pack = pack();
+    let sound = Some("/media/nghe.mp3".to_owned());
+    for question in &mut pack.questions {
+        (question.audio, question.explanation_audio) = (sound.clone(), sound.clone());
+    }
+    pack.stories.iter_mut().for_each(|story| story.audio = sound.clone());
+    let english = pack.in_language(&texts(&[("single", "Which?")]));
+    assert!(!serde_json::to_string(&english).unwrap().contains("nghe.mp3"));
+    assert_eq!(pack.accepting(&texts(&[])), pack);
+}
+
+#[test]
 fn spellings_come_on_top_of_the_packs_own() {
     let (pack, texts) = (pack(), texts(&[("text.accepted", "Trusted address| safe house")]));
     let english = pack.in_language(&texts);
