@@ -10,6 +10,7 @@ use client::phone::{Kept, Opened};
 use client::ports::{Clock, StorageError};
 use client::web::{self, later, nav};
 use domain::id::RecordId;
+use domain::pack::Contact;
 use domain::participation::{Sealed, sha256_hex};
 use domain::survey::Round;
 use pages::{Markup, Way, acts, bar::bar, message, words};
@@ -160,6 +161,11 @@ fn input_of(opened: &Opened, form: Option<&str>) -> String {
     let (campaign, unit) = (&opened.joined.campaign, &opened.joined.unit);
     let round = campaign.survey.as_ref().and_then(|survey| survey.round);
     let survey = opened.survey.as_ref().map(|survey| survey.json.as_str());
+    let mut own = String::new();
+    for Contact { phone, name, purpose } in &opened.joined.contacts {
+        // None of them has a line break: `ContactList::check`.
+        own.extend([phone, "\n", name, "\n", purpose, "\n"]);
+    }
     let parts = [
         campaign.id.as_str(),
         unit.id.as_str(),
@@ -167,6 +173,7 @@ fn input_of(opened: &Opened, form: Option<&str>) -> String {
         &words::unit(unit),
         survey.unwrap_or_default(),
         form.unwrap_or_default(),
+        &own,
     ];
     // No JSON has this character.
     parts.join("\u{1e}")

@@ -5,6 +5,7 @@ use domain::wire::Delivery;
 use maud::{Markup, html};
 
 use crate::bar::bar;
+use crate::contacts::way;
 use crate::message::{link, message};
 use crate::phone::{Care, care};
 use crate::state::of_result;
@@ -39,6 +40,7 @@ pub fn past(entries: &[Entry], held: Care) -> Markup {
                 (message(words::NO_RESULTS, &words::NO_RESULTS_HINT, link("/", words::TO_CODE)))
             }
             ul.list { @for entry in entries { li.card { (line(entry)) } } }
+            (way())
             section.list #may-nay { (care(held)) }
         }
     }

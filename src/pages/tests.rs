@@ -16,7 +16,7 @@ const PACK: &str = r#"{"format":"haihoa.pack/1","id":"bo","version":1,"lang":"vi
      "order":["b","a"],"explanation":"!","source":{"document":"d","link":"https://d"}},
     {"id":"Q3","kind":"number","text":"Mấy?","number":{"value":"24","tolerance":"1,5"},"unit":"giờ",
      "explanation":"!","source":{"document":"d","link":"https://d"}},
-    {"id":"Q4","kind":"text","text":"Ai?","accepted":["Địa chỉ tin cậy"],
+    {"id":"Q4","kind":"text","text":"Ai?","accepted":["Chi hội trưởng"],
      "explanation":"!","source":{"document":"d","link":"https://d"}},
     {"id":"Q5","kind":"prediction","text":"Bao nhiêu người?"}]}"#;
 
@@ -106,7 +106,7 @@ fn a_page_before_an_answer_shows_no_key() {
     }
     shown.push_str(rest);
     assert!(shown.len() < html.len(), "a choice can be judged by the page itself");
-    for telling in ["Vì thế", "Luật", "24", "Địa chỉ tin cậy", "verdict"] {
+    for telling in ["Vì thế", "Luật", "24", "Chi hội trưởng", "verdict"] {
         assert!(!shown.contains(telling), "{telling}");
     }
     for reveal in [Reveal::AtEnd, Reveal::AfterClosing] {
@@ -179,7 +179,7 @@ fn a_review_says_hers_and_what_is_right_in_words() {
     assert_eq!(kinds::hers_in_words(question(1), &given(&["a", "b"], "")), "hai → một");
     assert_eq!(kinds::right_in_words(question(1)), "một → hai");
     assert_eq!(kinds::hers_in_words(question(3), &given(&[], "nha")), "nha");
-    assert_eq!(kinds::right_in_words(question(3)), "Địa chỉ tin cậy");
+    assert_eq!(kinds::right_in_words(question(3)), "Chi hội trưởng");
     assert_eq!(kinds::right_in_words(question(0)), "Có \"thật\"");
     assert_eq!(question(4).kind, QuestionKind::Prediction);
 }

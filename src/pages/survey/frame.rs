@@ -5,6 +5,7 @@ use maud::{Markup, html};
 
 use super::words;
 use crate::acts;
+use crate::contacts::numbers;
 use crate::icon::icon;
 use crate::state::mark;
 
@@ -21,7 +22,20 @@ pub fn framed(survey: &Survey, back: Option<&str>, inside: &Markup) -> Markup {
             p { (survey.title) }
             @if survey.sensitive { (leave("leave")) } @else { a.state.mark href="/ket-qua" { (mark(0, false)) } }
         }
-        main.page.survey #phieu lang=(survey.lang) { (inside) }
+        main.page.survey #phieu lang=(survey.lang) {
+            (inside)
+            @if survey.sensitive && back.is_some() { (at_hand(survey)) }
+        }
+    }
+}
+
+/// The numbers to call, on every screen before the last, which shows them by itself: opening them goes nowhere and leaves no
+/// trace.
+fn at_hand(survey: &Survey) -> Markup {
+    html! {
+        @if !survey.contacts.is_empty() {
+            details { summary { (crate::words::CONTACTS) } (numbers(&survey.contacts)) }
+        }
     }
 }
 

@@ -60,6 +60,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/j/{code}", get(web::member_by_code))
         .route("/ket-qua", get(web::member))
         .route("/ket-qua/{id}", get(web::member))
+        .route("/dia-chi-tin-cay", get(web::trusted))
         .route("/to-chuc", get(web::organizer))
         .route("/to-chuc/", get(web::organizer))
         .route("/to-chuc/{*page}", get(web::organizer))
