@@ -36,7 +36,7 @@ function ours(request) {
 }
 
 function isMemberPage(path) {
-  return path === '/' || path.startsWith('/j/') || path === '/ket-qua' || path === '/hien-thi' || path.startsWith('/ket-qua/');
+  return path === '/' || /^\/(j\/|ket-qua(\/|$)|(dia-chi-tin-cay|hien-thi)$)/.test(path);
 }
 
 async function answer(request, path) {

@@ -3,6 +3,7 @@
 mod accessible;
 mod care;
 mod closed;
+mod contacts;
 mod early;
 mod hear;
 mod keyboard;

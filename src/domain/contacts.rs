@@ -4,6 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::pack::Contact;
 
+/// The numbers that answer everywhere in Viet Nam, in the order they are shown: police, fire and rescue, ambulance, search and
+/// rescue in disasters, children's protection (and human trafficking, at any age), the Peace House of the Women's Union. Who
+/// answers and when to call it is said by `pages::contacts`. 113, 114 and 115 may be merged into one: a plan of October 2025.
+pub const NATIONAL: [&str; 6] = ["113", "114", "115", "112", "111", "1900 969 680"];
+
 /// The most of one unit: a list that nobody reads to its end helps nobody.
 pub const MOST: usize = 20;
 /// The fewest and the most digits of a number: 111, and one with the country before it.
@@ -21,6 +26,12 @@ const PURPOSE_CHARS: usize = 200;
 pub struct ContactList {
     /// The addresses.
     pub contacts: Vec<Contact>,
+}
+
+/// A number as it is dialled: its digits alone. By it two ways to write one number are the same.
+#[must_use]
+pub fn dialled(phone: &str) -> String {
+    phone.chars().filter(|c| *c != ' ').collect()
 }
 
 /// Why a list is not taken.
@@ -80,6 +91,15 @@ mod tests {
 
     fn contact(phone: &str, name: &str, purpose: &str) -> Contact {
         Contact { phone: phone.into(), name: name.into(), purpose: purpose.into() }
+    }
+
+    #[test]
+    fn the_national_numbers_are_dialled_as_they_stand_and_none_stands_twice() {
+        let numbers: Vec<String> = NATIONAL.iter().map(|phone| dialled(phone)).collect();
+        assert_eq!(numbers, ["113", "114", "115", "112", "111", "1900969680"]);
+        assert_eq!(numbers.iter().collect::<std::collections::HashSet<_>>().len(), NATIONAL.len());
+        let as_an_organizer_would = NATIONAL.map(|phone| contact(phone, "a", "b")).to_vec();
+        assert_eq!(ContactList { contacts: as_an_organizer_would }.check(), Ok(()));
     }
 
     #[test]

@@ -31,7 +31,8 @@ pub fn speak(file: &str) -> bool {
 }
 
 /// Opens the screens `name` with what they need, and gives the first of them as HTML; empty where that cannot be read.
-/// `survey`: the ids of campaign and unit, the round or nothing, the unit in words, the survey, and her draft or nothing.
+/// `survey`: the ids of campaign and unit, the round or nothing, the unit in words, the survey, her draft or nothing, and
+/// the numbers of her own commune, each as three lines: phone, name, purpose.
 #[must_use]
 #[wasm_bindgen]
 pub fn page(name: &str, input: &str) -> String {

@@ -2,6 +2,7 @@
 
 use domain::id::{CampaignId, ChoiceId, RecordId, UnitId};
 use domain::json;
+use domain::pack::Contact;
 use domain::score::Given;
 use domain::survey::{Asked, Event, Form, FormError, ItemKind, Paper, Place, Round, Survey};
 use pages::survey::{self, Seen};
@@ -9,6 +10,13 @@ use pages::{acts, moment};
 
 use crate::BETWEEN;
 use crate::reply::Reply;
+
+/// The numbers of her own commune: phone, name and purpose, a line each.
+fn own(text: &str) -> Vec<Contact> {
+    let mut lines = text.lines().map(str::to_owned);
+    let next = || Some(Contact { phone: lines.next()?, name: lines.next()?, purpose: lines.next()? });
+    std::iter::from_fn(next).collect()
+}
 
 /// A survey that is open.
 pub struct Filling {
@@ -25,8 +33,10 @@ impl Filling {
         let (campaign, unit) = (CampaignId::new(parts.next()?), UnitId::new(parts.next()?));
         let asked = Asked { campaign, unit, round: Round::from_name(parts.next()?) };
         let unit = parts.next()?.to_owned();
-        let paper = Paper::of(json::read::<Survey>(parts.next()?)?);
-        let form = parts.next().and_then(|draft| Form::resume(draft, &paper));
+        let read: Survey = json::read(parts.next()?)?;
+        let draft = parts.next();
+        let paper = Paper::of(survey::with_own(read, own(parts.next().unwrap_or_default())));
+        let form = draft.and_then(|draft| Form::resume(draft, &paper));
         let form = form.unwrap_or_else(|| Form::begin(&paper));
         Some(Self { asked, unit, paper, form })
     }

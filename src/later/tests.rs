@@ -73,6 +73,23 @@ fn a_sensitive_survey_keeps_no_draft_and_always_has_its_way_out() {
 }
 
 #[test]
+fn a_sensitive_survey_has_the_communes_numbers_first_on_every_screen() {
+    let sensitive = SURVEY.replacen(r#""pairs": true"#, r#""sensitive": true"#, 1);
+    let own = "0255 000 0001\nCông an xã\nKhi cần giúp.\n";
+    let input = [&JOINED[..], &[&sensitive, "", own]].concat().join(&BETWEEN.to_string());
+    let mut screen = page("survey", &input);
+    for (act_name, fields) in
+        [("survey-begin", ""), ("survey-next", ""), ("survey-next", "a\n"), ("survey-end", TOKEN)]
+    {
+        let first = screen.find("tel:").map(|at| &screen[at..]).unwrap_or_default();
+        assert!(first.starts_with("tel:02550000001"), "{screen}");
+        assert!(!screen.contains("/dia-chi-tin-cay"), "a page of ours would stay in the history");
+        screen = act(act_name, fields);
+    }
+    assert_eq!(screen.matches("tel:02550000001").count(), 1, "the end shows them by itself");
+}
+
+#[test]
 fn what_cannot_be_read_opens_nothing_and_does_nothing() {
     for input in ["", "{}", "dot\u{1e}ch\u{1e}\u{1e}Chi hội\u{1e}{}"] {
         assert_eq!(page("survey", input), "");

@@ -15,7 +15,7 @@ use crate::play::Play;
 use crate::result;
 use crate::route::Route;
 use crate::shelf::{Shelf, phone};
-use crate::{countdown, keepsake, language, signals, survey};
+use crate::{contacts, countdown, keepsake, language, signals, survey};
 
 /// Takes over the page, and lets the phone send what waits.
 pub fn start() {
@@ -52,6 +52,7 @@ fn take_over() {
             Route::Results => past::show(shelf),
             Route::Bouquet(id) => result::show(id, play),
             Route::Between(code) => passing::show(code, play),
+            Route::Trusted => contacts::show(play),
             Route::Garden(_) | Route::Flower(..) => return garden::show(play, before.flatten()),
         }
         None

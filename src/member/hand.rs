@@ -72,5 +72,8 @@ fn follow(link: &Element, event: &Event) {
         event.prevent_default();
         let to = Route::read(&href);
         if link.has_attribute("data-replace") { place::turn_into(to) } else { place::go(&to) }
+    } else if href.starts_with("tel:") {
+        // The phone calls by itself; what there is to know afterwards shows from now on.
+        link.class_list().add_1("called").ok();
     }
 }

@@ -13,6 +13,8 @@ mod canvas;
 #[cfg(target_arch = "wasm32")]
 mod certificate;
 #[cfg(target_arch = "wasm32")]
+mod contacts;
+#[cfg(target_arch = "wasm32")]
 mod countdown;
 #[cfg(target_arch = "wasm32")]
 mod form;

@@ -7,7 +7,7 @@ use crate::signals::*;
 use client::phone::{Between, Passing};
 use client::web::{self, nav, page, worker};
 use domain::campaign::JoinCode;
-use pages::{Name, Pass, acts};
+use pages::{Markup, Name, Pass, acts, message, words};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
@@ -122,4 +122,9 @@ pub fn perform(act: &str, element: &Element, play: Play) {
 
 fn passed(passing: &Passing, person: u32) -> Passed {
     Passed { person, name: passing.name_of(person).map(str::to_owned) }
+}
+
+/// A sensitive survey on a phone that goes from hand to hand.
+pub fn alone_only() -> Markup {
+    message(words::ALONE_ONLY, &words::ALONE_ONLY_HINT, pages::link("/", words::OTHER_CODE))
 }

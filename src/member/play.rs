@@ -5,6 +5,8 @@ mod card;
 mod keep;
 mod open;
 
+pub use open::Passed;
+
 use std::sync::Arc;
 
 use crate::signals::*;
@@ -48,15 +50,6 @@ pub struct Play {
     /// Counts the languages spoken.
     pub language: RwSignal<u32>,
     behind: StoredValue<Behind>,
-}
-
-/// The person the phone was handed to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Passed {
-    /// Her number among the people who use this phone.
-    pub person: u32,
-    /// Her name, where it stood on the list.
-    pub name: Option<String>,
 }
 
 /// What the screens need not see.

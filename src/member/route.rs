@@ -20,6 +20,8 @@ pub enum Route {
     Results,
     /// `/ket-qua/{id}`: one of them.
     Bouquet(RecordId),
+    /// `/dia-chi-tin-cay`: numbers to call.
+    Trusted,
 }
 
 impl Route {
@@ -38,6 +40,7 @@ impl Route {
             ["hien-thi", "", _] => Self::Look,
             ["ket-qua", "", _] => Self::Results,
             ["ket-qua", id, ""] => Self::Bouquet(RecordId::new(id)),
+            ["dia-chi-tin-cay", "", _] => Self::Trusted,
             _ => Self::Home,
         }
     }
@@ -52,6 +55,7 @@ impl Route {
             Self::Look => pages::LOOK.to_owned(),
             Self::Results => "/ket-qua".to_owned(),
             Self::Bouquet(id) => ["/ket-qua/", id.as_str()].concat(),
+            Self::Trusted => pages::contacts::PAGE.to_owned(),
         }
     }
 
@@ -91,6 +95,8 @@ mod tests {
             "/j/246810#hoa-12",
             "/ket-qua",
             "/ket-qua/01a1",
+            "/dia-chi-tin-cay",
+            "/hien-thi",
         ] {
             assert_eq!(Route::read(path).path(), path);
         }
@@ -99,7 +105,15 @@ mod tests {
     #[test]
     fn a_flower_grows_in_its_garden_and_all_else_is_below_home() {
         assert_eq!(Route::read("/j/246810#hoa-3").up().path(), "/j/246810");
-        for path in ["/", "/j/246810", "/j/246810/chuyen-may", "/ket-qua", "/ket-qua/01a1"] {
+        for path in [
+            "/",
+            "/j/246810",
+            "/j/246810/chuyen-may",
+            "/ket-qua",
+            "/ket-qua/01a1",
+            "/dia-chi-tin-cay",
+            "/hien-thi",
+        ] {
             assert_eq!(Route::read(path).up(), Route::Home, "{path}");
         }
     }
@@ -114,7 +128,7 @@ mod tests {
         for path in ["/j/246810#hoa-0", "/j/246810#hoa-x", "/j/246810#vuon", "/j/246810#"] {
             assert_eq!(Route::read(path).path(), "/j/246810", "{path}");
         }
-        for path in ["/j", "/j/12", "/j/246810/1", "/khac", "/ket-qua/a/b"] {
+        for path in ["/j", "/j/12", "/j/246810/1", "/khac", "/ket-qua/a/b", "/dia-chi-tin-cay/1"] {
             assert_eq!(Route::read(path), Route::Home, "{path}");
         }
     }

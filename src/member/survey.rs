@@ -1,6 +1,8 @@
 //! A survey on the screen. Its screens come with a module of their own (`src/later`), which is told what she does and says what
 //! to draw; here its form is kept, sealed and watched on its way.
 
+mod input;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -11,7 +13,6 @@ use client::ports::{Clock, StorageError};
 use client::web::{self, later, nav};
 use domain::id::RecordId;
 use domain::participation::{Sealed, sha256_hex};
-use domain::survey::Round;
 use pages::{Markup, Way, acts, bar::bar, message, words};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
@@ -21,7 +22,7 @@ use crate::app::set;
 use crate::play::{Keeping, Play};
 use crate::route::Route;
 use crate::shelf::phone;
-use crate::{canvas, garden, language, place};
+use crate::{canvas, garden, language, passing, place};
 
 /// The survey that is open.
 #[derive(Clone)]
@@ -46,11 +47,11 @@ pub fn show(play: Play, opened: Arc<Opened>) {
     let is_sensitive = is_sensitive(&opened);
     spawn_local(async move {
         if is_sensitive && phone().passing().await.is_some() {
-            return canvas::draw(&garden::framed(alone_only()));
+            return canvas::draw(&garden::framed(passing::alone_only()));
         }
         let kept = if is_sensitive { None } else { phone().form(&code).await.ok().flatten() };
         ask("speak", &[language::file().into()]).await;
-        let input = input_of(&opened, kept.as_deref());
+        let input = input::of(&opened, kept.as_deref());
         let html = ask("page", &["survey".into(), input.into()]).await;
         if place::here().split().0 != Route::Garden(code) {
             return;
@@ -116,11 +117,6 @@ fn draw(html: &str) {
     nav::window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
-/// A sensitive survey on a phone that goes from hand to hand.
-fn alone_only() -> Markup {
-    message(words::ALONE_ONLY, &words::ALONE_ONLY_HINT, pages::link("/", words::OTHER_CODE))
-}
-
 /// Keeps the form, one write at a time.
 async fn keep() {
     if with(|under| std::mem::replace(&mut under.is_keeping, true)) != Some(false) {
@@ -170,23 +166,6 @@ fn tell(failed: Option<StorageError>) {
     let html = failed.map(|error| pages::way_on(&Way::NotKept(garden::not_kept(error)), false, true));
     with(|under| under.failed = failed);
     canvas::put("luu", html.unwrap_or_default());
-}
-
-/// What the module needs to open a survey: `page` in `src/later`.
-fn input_of(opened: &Opened, form: Option<&str>) -> String {
-    let (campaign, unit) = (&opened.joined.campaign, &opened.joined.unit);
-    let round = campaign.survey.as_ref().and_then(|survey| survey.round);
-    let survey = opened.survey.as_ref().map(|survey| survey.json.as_str());
-    let parts = [
-        campaign.id.as_str(),
-        unit.id.as_str(),
-        round.map(Round::name).unwrap_or_default(),
-        &words::unit(unit),
-        survey.unwrap_or_default(),
-        form.unwrap_or_default(),
-    ];
-    // No JSON has this character.
-    parts.join("\u{1e}")
 }
 
 /// What the module says; nothing where it cannot be had.

@@ -7,7 +7,7 @@ use domain::wire::Delivery;
 use maud::{Markup, html};
 
 use crate::bar::bar;
-use crate::contacts::contacts;
+use crate::contacts::of_packs;
 use crate::garden::flower_class;
 use crate::hear::hear;
 use crate::icon::icon;
@@ -82,7 +82,7 @@ pub fn bouquet(answers: &[Looking], told_later: Option<&str>, packs: &[Pack], wa
             @if !missed.is_empty() {
                 details { summary { (words::review(missed.len())) } @for answer in missed { (review(answer)) } }
             }
-            (contacts(packs))
+            (of_packs(packs))
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::intro::{ask_name, intro, what_happens};
 use crate::language::{foot, not_translated};
 use crate::question::card;
 use crate::way::{Way, way_on};
-use crate::words;
+use crate::{contacts, words};
 
 /// What a campaign's page shows.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +40,7 @@ pub fn campaign(view: View) -> Markup {
                     (intro(view.joined))
                     div.place #khach {}
                     (inside(view))
+                    (contacts::way())
                     div.list.place #chuyen {}
                     (foot())
                 }

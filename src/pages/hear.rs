@@ -12,3 +12,6 @@ pub fn hear(said: &str, recording: Option<&str>) -> Markup {
         button.hear type="button" data-do=(acts::HEAR) data-src=[recording] { (icon("hear")) span { (said) } }
     }
 }
+
+#[cfg(test)]
+mod tests;

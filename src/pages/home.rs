@@ -5,6 +5,7 @@ use maud::{Markup, html};
 
 use crate::acts;
 use crate::bar::bar;
+use crate::contacts::way;
 use crate::icon::scene;
 use crate::language::foot;
 use crate::message::heading;
@@ -31,6 +32,7 @@ pub fn home(opened: &[Joined]) -> Markup {
                 h2 { (words::OPENED_BEFORE) }
                 ul.list { @for joined in opened { li { (garden(joined)) } } }
             }
+            (way())
             (foot())
         }
     }

@@ -53,3 +53,6 @@ fn group(what: &str, heading: Word, all: &[(&str, Word)], chosen: &str) -> Marku
 pub fn next_size(said: &str) -> Markup {
     html! { button type="button" data-do=(acts::SIZE) aria-label=(said) { "Aa" } }
 }
+
+#[cfg(test)]
+mod tests;

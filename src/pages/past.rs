@@ -5,6 +5,7 @@ use domain::wire::Delivery;
 use maud::{Markup, html};
 
 use crate::bar::bar;
+use crate::contacts::way;
 use crate::phone::{Care, care};
 use crate::state::of_result;
 use crate::words;
@@ -38,6 +39,7 @@ pub fn past(entries: &[Entry], none: &Markup, held: Care) -> Markup {
             div.place #cap-nhat {}
             @if entries.is_empty() { (none) }
             ul.list { @for entry in entries { li.card { (line(entry)) } } }
+            (way())
             section.list #may-nay { (care(held)) }
             a.button.button-quiet href=(crate::look::ADDRESS) { (words::LOOK) }
         }

@@ -19,6 +19,7 @@ mod text;
 pub mod words;
 
 use domain::campaign::Joined;
+use domain::pack::Contact;
 use domain::survey::{Form, Paper, Place, Survey};
 use maud::Markup;
 
@@ -62,10 +63,19 @@ fn foreign(survey: &Survey) -> Option<&str> {
     Some(survey.lang.as_str()).filter(|lang| *lang != crate::words::LANG.text())
 }
 
+/// The survey with the numbers of her own commune before its own.
+#[must_use]
+pub fn with_own(mut survey: Survey, mut own: Vec<Contact>) -> Survey {
+    own.append(&mut survey.contacts);
+    survey.contacts = own;
+    survey
+}
+
 /// The first screen as the server sends it: what goes into the head and into the body of the member page.
 #[must_use]
 pub fn sent(joined: &Joined, survey: &Survey) -> (String, String) {
-    let page = intro::intro(&crate::words::unit(&joined.unit), survey).into_string();
+    let survey = with_own(survey.clone(), joined.contacts.clone());
+    let page = intro::intro(&crate::words::unit(&joined.unit), &survey).into_string();
     let head = ["<meta name=\"print\" content=\"", &crate::print_of(&page), "\">"].concat();
     (head, page)
 }

@@ -16,7 +16,7 @@ const PACK: &str = r#"{"format":"haihoa.pack/1","id":"bo","version":1,"lang":"vi
      "order":["b","a"],"explanation":"!","source":{"document":"d","link":"https://d"}},
     {"id":"Q3","kind":"number","text":"Mấy?","number":{"value":"24","tolerance":"1,5"},"unit":"giờ",
      "explanation":"!","source":{"document":"d","link":"https://d"}},
-    {"id":"Q4","kind":"text","text":"Ai?","accepted":["Địa chỉ tin cậy"],
+    {"id":"Q4","kind":"text","text":"Ai?","accepted":["Chi hội trưởng"],
      "explanation":"!","source":{"document":"d","link":"https://d"}},
     {"id":"Q5","kind":"prediction","text":"Bao nhiêu người?"}]}"#;
 
@@ -54,7 +54,7 @@ pub fn page(joined: &Joined, packs: &[Pack], turn: &Turn) -> String {
     campaign(View { joined, packs, turn: Some(turn), way: &Way::On }).into_string()
 }
 
-fn answer(turn: &mut Turn, packs: &[Pack], flower: usize, chosen: &[&str], typed: &str) {
+pub fn answer(turn: &mut Turn, packs: &[Pack], flower: usize, chosen: &[&str], typed: &str) {
     let chosen = chosen.iter().map(|id| ChoiceId::new(*id)).collect();
     for event in [
         Event::Pick { flower },
@@ -106,7 +106,7 @@ fn a_page_before_an_answer_shows_no_key() {
     }
     shown.push_str(rest);
     assert!(shown.len() < html.len(), "a choice can be judged by the page itself");
-    for telling in ["Vì thế", "Luật", "24", "Địa chỉ tin cậy", "verdict"] {
+    for telling in ["Vì thế", "Luật", "24", "Chi hội trưởng", "verdict"] {
         assert!(!shown.contains(telling), "{telling}");
     }
     for reveal in [Reveal::AtEnd, Reveal::AfterClosing] {
@@ -179,32 +179,7 @@ fn a_review_says_hers_and_what_is_right_in_words() {
     assert_eq!(kinds::hers_in_words(question(1), &given(&["a", "b"], "")), "hai → một");
     assert_eq!(kinds::right_in_words(question(1)), "một → hai");
     assert_eq!(kinds::hers_in_words(question(3), &given(&[], "nha")), "nha");
-    assert_eq!(kinds::right_in_words(question(3)), "Địa chỉ tin cậy");
+    assert_eq!(kinds::right_in_words(question(3)), "Chi hội trưởng");
     assert_eq!(kinds::right_in_words(question(0)), "Có \"thật\"");
     assert_eq!(question(4).kind, QuestionKind::Prediction);
-}
-
-#[test]
-fn what_can_be_heard_says_its_recording_and_its_language() {
-    let (joined, mut packs, mut turn) = world(in_order(Reveal::AtOnce));
-    packs[0].lang = "xx".into();
-    packs[0].questions[0].audio = Some("/media/hoi.mp3".into());
-    packs[0].questions[0].explanation_audio = Some("/media/vi-sao.mp3".into());
-    let html = page(&joined, &packs, &turn);
-    assert!(html.contains("data-src=\"/media/hoi.mp3\"") && !html.contains("vi-sao"), "{html}");
-    answer(&mut turn, &packs, 0, &["a"], "");
-    let html = page(&joined, &packs, &turn);
-    let (_, reason) = html.split_once("<div class=\"reason\" lang=\"xx\">").unwrap();
-    assert!(reason.split("</div>").next().unwrap().contains("data-src=\"/media/vi-sao.mp3\""), "{reason}");
-}
-
-#[test]
-fn of_each_choice_of_look_one_is_pressed() {
-    let html = look("2", "strong").into_string();
-    let pressed: Vec<&str> =
-        html.split("<button").filter(|one| one.contains("aria-pressed=\"true\"")).collect();
-    assert_eq!(pressed.len(), 2, "{html}");
-    assert!(
-        pressed[0].contains("data-look=\"size 2\"") && pressed[1].contains("data-look=\"colours strong\"")
-    );
 }

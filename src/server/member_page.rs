@@ -49,6 +49,14 @@ impl MemberPage {
         &self.policy
     }
 
+    /// The page of trusted addresses, with the numbers of the whole country ready before any code has arrived.
+    #[must_use]
+    pub fn of_trusted(&self) -> String {
+        let (head, page) = pages::trusted_sent();
+        let [start, to_links, to_page, _, end] = &self.parts;
+        [start, &head, to_links, to_page, MARKS[2], &page, MARKS[3], end].concat()
+    }
+
     /// The page of a campaign that asks a survey: what it is about, ready before any code has arrived; and what the app will ask
     /// for first, the module of the screens included.
     #[must_use]

@@ -45,7 +45,7 @@ async fn things(world: &World) -> Result<Vec<String>> {
     let page = world.api.get("/").await?.text().await?;
     let assets = page.split('"').filter(|part| part.starts_with("/assets/")).map(str::to_owned);
     let pack = pack_path(&world.api.join(DEMO_CODE).await?.campaign.packs[0]);
-    let pages = ["/", "/ket-qua", "/to-chuc", "/sw.js"].map(str::to_owned);
+    let pages = ["/", "/ket-qua", "/dia-chi-tin-cay", "/to-chuc", "/sw.js"].map(str::to_owned);
     Ok(assets.chain(pages).chain([pack]).collect())
 }
 

@@ -33,6 +33,7 @@ const RIGHTS: &[(&str, &str, &str, Right)] = &[
     ("GET", "/hien-thi", "/hien-thi", Anyone(200)),
     ("GET", "/ket-qua", "/ket-qua", Anyone(200)),
     ("GET", "/ket-qua/{id}", "/ket-qua/1", Anyone(200)),
+    ("GET", "/dia-chi-tin-cay", "/dia-chi-tin-cay", Anyone(200)),
     ("GET", "/to-chuc", "/to-chuc", Anyone(200)),
     ("GET", "/to-chuc/", "/to-chuc/", Anyone(200)),
     ("GET", "/to-chuc/{*page}", "/to-chuc/dot/1", Anyone(200)),

@@ -50,6 +50,7 @@ async fn every_answer_carries_the_security_headers() -> Result<()> {
         "/",
         "/j/246810",
         "/ket-qua",
+        "/dia-chi-tin-cay",
         "/to-chuc",
         "/sw.js",
         "/manifest.webmanifest",
@@ -75,7 +76,8 @@ async fn every_answer_carries_the_security_headers() -> Result<()> {
     for answer in &answers {
         let (policy, hashes) = without_hashes(header(answer, "content-security-policy")?);
         assert_eq!(policy, POLICY, "{}", answer.url());
-        let is_member_page = ["/", "/j/246810", "/ket-qua"].contains(&answer.url().path());
+        let is_member_page =
+            ["/", "/j/246810", "/ket-qua", "/dia-chi-tin-cay"].contains(&answer.url().path());
         assert_eq!(hashes, if is_member_page { 2 } else { 0 }, "{}", answer.url());
         assert_eq!(header(answer, "x-content-type-options")?, "nosniff", "{}", answer.url());
         assert_eq!(header(answer, "referrer-policy")?, "no-referrer", "{}", answer.url());
@@ -94,6 +96,7 @@ async fn member_and_organizer_addresses_open_their_own_app() -> Result<()> {
         ("/", false),
         ("/j/246810", false),
         ("/ket-qua", false),
+        ("/dia-chi-tin-cay", false),
         ("/ket-qua/01a1ee56-5e00-7707-8707-070707070707", false),
         ("/to-chuc", true),
         ("/to-chuc/moi", true),

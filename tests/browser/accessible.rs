@@ -44,6 +44,9 @@ async fn every_screen_of_a_turn_keeps_wcag_and_has_large_targets() -> Result<()>
     eyes.look(tab, "the bouquet").await?;
     member.my_results().await?;
     eyes.look(tab, "the results").await?;
+    member.trusted().await?;
+    member.ask_to_call("111").await?;
+    eyes.look(tab, "the trusted addresses").await?;
     let broken: Vec<String> = eyes.0.iter().map(ToString::to_string).collect();
     assert!(broken.is_empty(), "\n{}", broken.join("\n"));
     Ok(())

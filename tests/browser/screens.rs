@@ -62,6 +62,9 @@ async fn every_screen_fits(screen: Screen, width: u32, least_text_px: u32) -> Re
     fits(tab, "the bouquet").await?;
     member.my_results().await?;
     fits(tab, "the results").await?;
+    member.trusted().await?;
+    member.ask_to_call("1900 969 680").await?;
+    fits(tab, "the trusted addresses").await?;
     assert_eq!(browser.complaints().await?, Vec::<String>::new());
     Ok(())
 }

@@ -9,11 +9,20 @@ use domain::campaign::{Attempts, JoinCode, NameAsked};
 use domain::turn::{Turn, find_question};
 use wasm_bindgen_futures::spawn_local;
 
-use super::{Behind, Keeping, Passed, Play};
+use super::{Behind, Keeping, Play};
 use crate::place;
 use crate::route::Route;
 use crate::shelf::phone;
 use crate::{canvas, language};
+
+/// The person the phone was handed to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passed {
+    /// Her number among the people who use this phone.
+    pub person: u32,
+    /// Her name, where it stood on the list.
+    pub name: Option<String>,
+}
 
 impl Play {
     /// Lets go of the turn, so that the next visit to its garden reads the disk again or begins anew.

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use super::frame::NEUTRAL;
 use super::{Seen, foreign, frame, words};
 use crate::acts;
-use crate::contacts::numbers;
+use crate::contacts::{numbers, way};
 use crate::icon::scene;
 use crate::message::heading;
 
@@ -30,7 +30,8 @@ pub fn end(survey: &Survey, id: &RecordId) -> Markup {
         @if !survey.closing.is_empty() { p lang=[foreign(survey)] { (survey.closing) } }
         p role="status" id={ "tt-" (id.as_str()) } {}
         div.list.place id={ "gd-" (id.as_str()) } {}
-        (numbers(survey.contacts.iter()))
+        @if !survey.contacts.is_empty() { h2 { (crate::words::CONTACTS) } (numbers(&survey.contacts)) }
+        @if !survey.sensitive { (way()) }
         div.act {
             @if !survey.sensitive { div.list.place #chuyen {} }
             @if survey.sensitive {

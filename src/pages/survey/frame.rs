@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use super::foreign;
 use super::words::{self, Word};
 use crate::acts;
+use crate::contacts::numbers;
 use crate::icon::icon;
 use crate::look::next_size;
 use crate::state::mark;
@@ -24,7 +25,20 @@ pub fn framed(survey: &Survey, back: Option<&str>, inside: &Markup) -> Markup {
             (next_size(&words::TEXT_SIZE))
             @if survey.sensitive { (leave("leave")) } @else { a.state.mark href="/ket-qua" { (mark(0, false)) } }
         }
-        main.page.survey #phieu { (inside) }
+        main.page.survey #phieu {
+            (inside)
+            @if survey.sensitive && back.is_some() { (at_hand(survey)) }
+        }
+    }
+}
+
+/// The numbers to call, on every screen before the last, which shows them by itself: opening them goes nowhere and leaves no
+/// trace.
+fn at_hand(survey: &Survey) -> Markup {
+    html! {
+        @if !survey.contacts.is_empty() {
+            details { summary { (crate::words::CONTACTS) } (numbers(&survey.contacts)) }
+        }
     }
 }
 

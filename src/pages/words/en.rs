@@ -151,6 +151,31 @@ texts! {
     RESULT_GONE = "This phone no longer has that result";
     RESULT_GONE_HINT = "It may have been made on another phone. Have a look at the results on this one.";
 
+    // Trusted addresses, and calling them.
+    TRUSTED = "Trusted addresses";
+    TRUSTED_HINT = "Tap a number. The phone asks you before it calls.";
+    OWN = "In our commune";
+    OWN_NONE = "The commune has put no number here yet. Ask your branch leader.";
+    OWN_UNKNOWN = "Enter your branch code once, and your commune's numbers come here.";
+    NATIONAL = "Numbers for the whole country";
+    MAY_CHANGE = "113, 114 and 115 may be merged into one new number.";
+    POLICE = "Police";
+    POLICE_FOR = "Someone is beaten or threatened. You see theft, robbery or disorder.";
+    FIRE = "Fire and rescue";
+    FIRE_FOR = "There is a fire. Someone is trapped or drowning.";
+    AMBULANCE = "Ambulance";
+    AMBULANCE_FOR = "Someone is hurt, has fainted or is poisoned.";
+    DISASTER = "Search and rescue in disasters";
+    DISASTER_FOR = "A storm, flood or landslide, and help is needed. Free of charge, day and night.";
+    CHILDREN = "National child protection line";
+    CHILDREN_FOR = "A child suffers violence or abuse, or you suspect human trafficking. Free of charge, day and night.";
+    PEACE_HOUSE = "Peace House, Viet Nam Women's Union";
+    PEACE_HOUSE_FOR = "Women who suffer violence or were trafficked. Advice, and a safe place to stay. The call may cost money.";
+    CALL_ASKED = "Call {1}?";
+    CALL = "Call {1}";
+    CALL_NOT = "Do not call";
+    CALL_LOGGED = "The number stays in the phone's call log. If others may see it, you can delete it there.";
+
     // The certificate.
     CERTIFICATE = "Make a certificate";
     CERTIFICATE_NAME = "Name on the certificate (if you like)";

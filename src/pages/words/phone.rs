@@ -27,3 +27,13 @@ pub fn guest(app: &str) -> String {
 pub fn told_after(closes: &str) -> String {
     filled(TOLD_AFTER, &[closes])
 }
+
+/// Whether to call a number.
+pub fn call_asked(phone: &str) -> String {
+    filled(CALL_ASKED, &[phone])
+}
+
+/// What calls a number.
+pub fn call(phone: &str) -> String {
+    filled(CALL, &[phone])
+}

@@ -151,6 +151,31 @@ names! {
     RESULT_GONE = "Máy này không còn kết quả ấy";
     RESULT_GONE_HINT = "Có thể kết quả được làm trên máy khác. Chị xem các kết quả của máy này nhé.";
 
+    // Trusted addresses, and calling them.
+    TRUSTED = "Địa chỉ tin cậy";
+    TRUSTED_HINT = "Chị chạm vào một số. Máy hỏi lại chị rồi mới gọi.";
+    OWN = "Ở xã mình";
+    OWN_NONE = "Xã chưa ghi số nào ở đây. Chị hỏi chi hội trưởng nhé.";
+    OWN_UNKNOWN = "Chị nhập mã chi hội một lần là có số của xã ở đây.";
+    NATIONAL = "Số gọi cả nước";
+    MAY_CHANGE = "Số 113, 114, 115 có thể được gộp thành một số mới.";
+    POLICE = "Công an";
+    POLICE_FOR = "Có người bị đánh, bị đe dọa. Thấy trộm, cướp, gây rối.";
+    FIRE = "Cứu hỏa, cứu nạn";
+    FIRE_FOR = "Có cháy. Có người mắc kẹt hoặc đuối nước.";
+    AMBULANCE = "Cấp cứu y tế";
+    AMBULANCE_FOR = "Có người bị thương, ngất hoặc ngộ độc.";
+    DISASTER = "Tìm kiếm, cứu nạn khi có thiên tai";
+    DISASTER_FOR = "Có bão, lũ, sạt lở, cần cứu giúp. Gọi miễn phí, cả ngày lẫn đêm.";
+    CHILDREN = "Tổng đài quốc gia bảo vệ trẻ em";
+    CHILDREN_FOR = "Trẻ em bị bạo lực, xâm hại, hoặc nghi có mua bán người. Gọi miễn phí, cả ngày lẫn đêm.";
+    PEACE_HOUSE = "Ngôi nhà Bình yên, Hội Liên hiệp Phụ nữ Việt Nam";
+    PEACE_HOUSE_FOR = "Phụ nữ bị bạo lực, bị lừa bán. Cần người tư vấn, nơi ở nhờ an toàn. Cuộc gọi có thể mất tiền.";
+    CALL_ASKED = "Gọi số {1}?";
+    CALL = "Gọi {1}";
+    CALL_NOT = "Không gọi";
+    CALL_LOGGED = "Số đã gọi còn trong nhật ký cuộc gọi. Sợ người khác thấy, chị có thể xóa.";
+
     // The certificate.
     CERTIFICATE = "Làm giấy chứng nhận";
     CERTIFICATE_NAME = "Tên ghi trên giấy (không bắt buộc)";

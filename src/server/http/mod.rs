@@ -62,6 +62,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/hien-thi", get(web::member))
         .route("/ket-qua", get(web::member))
         .route("/ket-qua/{id}", get(web::member))
+        .route("/dia-chi-tin-cay", get(web::trusted))
         .route("/to-chuc", get(web::organizer))
         .route("/to-chuc/", get(web::organizer))
         .route("/to-chuc/{*page}", get(web::organizer))

@@ -22,6 +22,14 @@ pub async fn member(State(app): State<Arc<App>>, headers: HeaderMap) -> Response
     member_shell(&app, &headers)
 }
 
+/// The member app's page with the numbers to call in it.
+pub async fn trusted(State(app): State<Arc<App>>, headers: HeaderMap) -> Response {
+    match app.site.member_page() {
+        Some(page) => sent(&app, &headers, page.of_trusted(), REVALIDATE),
+        None => member_shell(&app, &headers),
+    }
+}
+
 /// The organizer app's page.
 pub async fn organizer(State(app): State<Arc<App>>, headers: HeaderMap) -> Response {
     page(&app, "/organizer.html", &headers)
@@ -39,8 +47,13 @@ pub async fn member_by_code(
         None => None,
     };
     let Some((html, cache)) = page else { return member_shell(&app, &headers) };
+    sent(&app, &headers, html, cache)
+}
+
+/// A member page with something put into it.
+fn sent(app: &App, headers: &HeaderMap, html: String, cache: &'static str) -> Response {
     let content = Content::compressed("text/html; charset=utf-8", Bytes::from(html), Effort::Quick);
-    with_policy(content.respond(&headers, cache), &app)
+    with_policy(content.respond(headers, cache), app)
 }
 
 /// The page, and how long browsers may keep it.

@@ -2,6 +2,7 @@
 
 mod question;
 mod result;
+mod trusted;
 
 use anyhow::{Context, Result};
 use domain::pack::Pack;

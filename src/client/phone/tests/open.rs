@@ -95,6 +95,25 @@ fn a_campaign_that_no_longer_withholds_gets_the_whole_pack() {
 }
 
 #[test]
+fn trusted_addresses_come_with_the_next_word_of_the_server() {
+    block_on(async {
+        // As a phone has it that joined before there were any.
+        let (phone, opened) = opened().await;
+        assert!(opened.joined.contacts.is_empty());
+        let contacts =
+            r#"],"contacts":[{"phone":"0255 000 0001","name":"Công an xã","purpose":"Khi cần giúp."}]}"#;
+        // The answer of today ends with the unit and what is within it.
+        let now = JOINED.replacen("]}}", &["]}", &contacts[1..]].concat(), 1);
+        phone.ports.answers.borrow_mut().push_back(answer(200, &now));
+        phone.refresh(&code()).await;
+        let known = Phone::new(phone.ports.tab()).opened_before().await.unwrap();
+        assert_eq!(known[0].contacts[0].phone, "0255 000 0001");
+        phone.refresh(&code()).await;
+        assert_eq!(phone.opened_before().await.unwrap(), known, "without a network they stay");
+    });
+}
+
+#[test]
 fn a_pack_the_server_does_not_give_is_no_wrong_code() {
     block_on(async {
         let phone = Phone::new(Memory::default());

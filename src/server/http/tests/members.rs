@@ -58,6 +58,8 @@ async fn a_page_of_a_code_names_what_the_app_will_ask_for() {
         let page = served.get(path).await;
         assert_eq!((page.status.as_u16(), page.text().contains("preload")), (200, false), "{path}");
     }
+    let trusted = served.get("/dia-chi-tin-cay").await.text();
+    assert!(trusted.contains("tel:113") && trusted.contains("name=\"print\""), "{trusted}");
     for path in ["/to-chuc", "/to-chuc/", "/to-chuc/moi", "/to-chuc/dot/1"] {
         assert_eq!(served.get(path).await.text(), "<p>organizer", "{path}");
     }
