@@ -1,74 +1,52 @@
-//! The starter packs in `public/packs/` are fit for a member who reads slowly: every rule here is one that
-//! [`Pack::read`] does not ask of packs in general, since other authors may write for other readers.
+//! The starter packs in `public/packs/`.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::collections::BTreeSet;
 
 use domain::pack::{Pack, Question, QuestionKind};
 use domain::spelling::fold;
+use domain::survey::is_day;
 
+use super::{CHOICE_WORDS, each_question, has_come, long_sentences, packs, public, sentences};
+
+/// What they are about, each by the id of its pack.
+const TOPICS: [&str; 8] = [
+    "an-toan-giao-thong",
+    "an-toan-thuc-pham",
+    "an-toan-tren-mang",
+    "bao-ve-tre-em",
+    "binh-dang-gioi",
+    "phong-chong-bao-luc-gia-dinh",
+    "phong-chong-ma-tuy",
+    "phong-chong-mua-ban-nguoi",
+];
 const QUESTIONS: usize = 12;
 const EACH_BY_CHOICE: usize = 4;
-const SENTENCE_WORDS: usize = 15;
-const CHOICE_WORDS: usize = 8;
 const SENTENCES_OF_AN_EXPLANATION: usize = 3;
 const WORDS_TO_TYPE: usize = 3;
 const QUESTIONS_OF_A_STORY: usize = 2;
 const PICTURE_BYTES: u64 = 8 * 1024;
-
-fn public(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public").join(path)
-}
-
-/// Every pack file with its pack; panics with the file's name and all its problems if one cannot be read.
-fn packs() -> Vec<(PathBuf, Pack)> {
-    let folder = public("packs");
-    let mut packs: Vec<_> = std::fs::read_dir(&folder)
-        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
-        .map(|path| {
-            let json = std::fs::read_to_string(&path).unwrap();
-            let pack = Pack::read(&json).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-            (path, pack)
-        })
-        .collect();
-    packs.sort_by(|one, other| one.0.cmp(&other.0));
-    assert!(!packs.is_empty(), "{} holds no packs", folder.display());
-    packs
-}
-
-/// Asks every question of every pack; `broken` says what is wrong with one, and all answers are shown at once.
-fn each_question(broken: impl Fn(&Question) -> Vec<String>) {
-    let found: Vec<String> = packs()
-        .iter()
-        .flat_map(|(_, pack)| pack.questions.iter().map(move |question| (pack, question)))
-        .flat_map(|(pack, question)| {
-            let place = format!("{} {}", pack.id, question.id);
-            broken(question).into_iter().map(move |what| format!("{place}: {what}"))
-        })
-        .collect();
-    assert!(found.is_empty(), "{}", found.join("\n"));
-}
-
-/// The sentences of a text. A full stop, question mark or exclamation mark ends one where a word ends, so that
-/// "340.000" and "13/2022/QH15" stay whole.
-fn sentences(text: &str) -> Vec<Vec<&str>> {
-    let words: Vec<_> = text.split_whitespace().collect();
-    words.split_inclusive(|word| word.ends_with(['.', '?', '!'])).map(<[_]>::to_vec).collect()
-}
-
-fn long_sentences(text: &str) -> impl Iterator<Item = String> {
-    sentences(text)
-        .into_iter()
-        .filter(|words| words.len() > SENTENCE_WORDS)
-        .map(|words| format!("{} words in {:?}", words.len(), words.join(" ")))
-}
+/// A question that has two of these is not understood at once.
+const NEGATIONS: [&str; 4] = ["không", "chưa", "chẳng", "đừng"];
 
 #[test]
 fn a_pack_is_found_under_its_id() {
     for (path, pack) in packs() {
         assert_eq!(path.file_stem().unwrap(), pack.id.as_str(), "{}", path.display());
+    }
+}
+
+#[test]
+fn every_topic_has_its_pack() {
+    let packs = packs();
+    let ids: Vec<_> = packs.iter().map(|(_, pack)| pack.id.as_str()).collect();
+    assert!(TOPICS.iter().all(|topic| ids.contains(topic)), "{ids:?}");
+}
+
+#[test]
+fn a_pack_says_when_its_facts_were_checked() {
+    for (path, pack) in packs() {
+        let day = &pack.reviewed_on;
+        assert!(is_day(day) && has_come(day), "{}: {day}", path.display());
     }
 }
 
@@ -159,6 +137,41 @@ fn a_choice_is_read_at_a_glance() {
     });
 }
 
+/// Statements are introduced and end; everything else asks; and a choice is no sentence.
+#[test]
+fn a_question_asks_a_statement_states_and_a_choice_stands_for_itself() {
+    each_question(|question| {
+        let mut found = Vec::new();
+        let is_statement = question.kind == QuestionKind::TrueFalse;
+        let ends = if is_statement { '.' } else { '?' };
+        if !question.text.ends_with(ends) || question.text.starts_with("Đúng hay sai? ") != is_statement {
+            found.push(format!("not how its kind is put: {:?}", question.text));
+        }
+        if question.kind != QuestionKind::Prediction && !question.explanation.ends_with('.') {
+            found.push("the explanation does not end".to_owned());
+        }
+        let stands = |text: &str| {
+            text.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+                && !text.ends_with(['.', ',', ';', ':', '?'])
+        };
+        let odd = question.choices.iter().filter(|choice| !stands(&choice.text));
+        found.extend(odd.map(|choice| format!("the choice {:?}", choice.text)));
+        found
+    });
+}
+
+#[test]
+fn no_question_says_no_twice() {
+    each_question(|question| {
+        let negations = |words: &&Vec<&str>| {
+            let plain =
+                words.iter().map(|word| word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase());
+            plain.filter(|word| NEGATIONS.contains(&word.as_str())).count() > 1
+        };
+        sentences(&question.text).iter().filter(negations).map(|words| words.join(" ")).collect()
+    });
+}
+
 #[test]
 fn an_answer_is_explained_briefly_and_rests_on_a_source() {
     each_question(|question| {
@@ -175,34 +188,6 @@ fn an_answer_is_explained_briefly_and_rests_on_a_source() {
             found.push("no source that can be opened".to_owned());
         }
         found
-    });
-}
-
-/// Someone who always taps the same place must not do well: between the most and the least frequent place of
-/// the right choice lies one question at most, and statements are as often false as true, give or take one.
-#[test]
-fn the_place_of_a_choice_does_not_give_it_away() {
-    for (path, pack) in packs() {
-        for kind in [QuestionKind::Single, QuestionKind::TrueFalse] {
-            let mut places: BTreeMap<usize, usize> = BTreeMap::new();
-            for question in pack.questions.iter().filter(|question| question.kind == kind) {
-                for (place, choice) in question.choices.iter().enumerate() {
-                    *places.entry(place).or_default() += usize::from(choice.right);
-                }
-            }
-            let (least, most) = (places.values().min().unwrap(), places.values().max().unwrap());
-            assert!(most - least <= 1, "{}: {kind:?} {places:?}", path.display());
-        }
-    }
-}
-
-/// Whoever leaves the steps as they are shown must have none of them where it belongs.
-#[test]
-fn no_step_is_shown_where_it_belongs() {
-    each_question(|question| {
-        let steps = question.choices.iter().zip(&question.order);
-        let at_home = steps.filter(|(choice, right)| choice.id == **right);
-        at_home.map(|(choice, _)| format!("{:?} stands in its place already", choice.text)).collect()
     });
 }
 
@@ -244,25 +229,6 @@ fn what_is_typed_is_short_and_accepted_in_the_ways_people_write_it() {
         }
         found
     });
-}
-
-/// A typed answer that another question shows would be copied, not known.
-#[test]
-fn no_question_shows_what_another_asks_to_type() {
-    for (path, pack) in packs() {
-        for asked in pack.questions.iter().filter(|question| question.kind == QuestionKind::Text) {
-            let answer = format!(" {} ", fold(&asked.accepted[0]));
-            let story =
-                |question: &Question| pack.story_of(question).map_or("", |story| &story.text).to_owned();
-            for question in &pack.questions {
-                let choices: Vec<_> = question.choices.iter().map(|choice| choice.text.as_str()).collect();
-                let shown =
-                    [&question.text, &question.hint, &story(question), &choices.join(" ")].map(|t| fold(t));
-                let tells = shown.iter().any(|text| format!(" {text} ").contains(&answer));
-                assert!(!tells, "{}: {} shows the answer of {}", path.display(), question.id, asked.id);
-            }
-        }
-    }
 }
 
 /// A story that one question uses is a question with a long text.
