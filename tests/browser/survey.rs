@@ -6,6 +6,8 @@ use tests::browser::{Browser, Colours, Engine, Role, Screen, Tab, passes};
 use tests::pages::{KEPT, MemberPage, SENT, SurveyPage, WAITING};
 use tests::{EVERY_ITEM, SENSITIVE_CODE, SURVEY_CODE, World, on_both};
 
+use super::screens::fits;
+
 on_both! {
     a_survey_filled_in_without_network_arrives_once,
     a_cold_start_without_network_goes_on_with_a_survey,
@@ -287,14 +289,7 @@ async fn look(tab: &Tab, screen: &str, how: &Look) -> Result<()> {
             }
             Ok(())
         }
-        Look::Fits => {
-            let wide = tab.script(
-                "const page = document.scrollingElement; return [page.scrollWidth, page.clientWidth]",
-            );
-            let [content, seen]: [u32; 2] = serde_json::from_value(wide.await?)?;
-            ensure!(content <= seen, "{screen}: {content} px wide on {seen}");
-            Ok(())
-        }
+        Look::Fits => fits(tab, screen).await,
     }
 }
 
