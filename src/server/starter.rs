@@ -32,6 +32,8 @@ const PACKS: &[&str] = &[
 const TEXTS: &[&str] = &[
     include_str!("../../public/packs/en/an-toan-gia-dinh.json"),
     include_str!("../../public/packs/en/an-toan-tren-mang.json"),
+    include_str!("../../public/packs/en/bao-ve-tre-em.json"),
+    include_str!("../../public/packs/en/phong-chong-ma-tuy.json"),
 ];
 
 /// The starter surveys, as JSON: a new one is one more line.
