@@ -15,6 +15,12 @@ pub fn day(unix_ms: u64) -> String {
     [&year.to_string(), "-", &two(month), "-", &two(day)].concat()
 }
 
+/// `2026-11-22` as `22/11/2026`.
+pub fn day_written(day: &str) -> String {
+    let parts: Vec<&str> = day.rsplit('-').collect();
+    parts.join("/")
+}
+
 /// Minutes since 1970 in Việt Nam.
 fn minutes(unix_ms: u64) -> u64 {
     unix_ms / 60_000 + 7 * 60
@@ -48,6 +54,11 @@ mod tests {
     fn a_day_begins_seven_hours_before_it_does_in_greenwich() {
         assert_eq!(day(1_798_736_399_999), "2026-12-31");
         assert_eq!(day(1_798_736_400_000), "2027-01-01");
+    }
+
+    #[test]
+    fn a_day_is_written_as_people_write_it() {
+        assert_eq!(day_written("2026-11-02"), "02/11/2026");
     }
 
     #[test]

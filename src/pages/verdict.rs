@@ -9,6 +9,7 @@ use maud::{Markup, PreEscaped, html};
 use crate::hear::hear;
 use crate::icon::icon;
 use crate::language::foreign;
+use crate::moment::day_written;
 use crate::words;
 
 /// Five petals that drift once when an answer was right.
@@ -66,6 +67,7 @@ fn explained(flower: &Flower, packs: &[Pack], question: &Question) -> Markup {
     html! {
         div.reason lang=[pack.and_then(foreign)] {
             (reason(question))
+            @if let Some(pack) = pack { p.small { (words::REVIEWED) (day_written(&pack.reviewed_on)) } }
             @if !question.explanation.is_empty() { (hear(&words::HEAR, question.explanation_audio.as_deref())) }
         }
     }

@@ -14,4 +14,5 @@ fn what_can_be_heard_says_its_recording_and_its_language() {
     let html = page(&joined, &packs, &turn);
     let (_, reason) = html.split_once("<div class=\"reason\" lang=\"xx\">").unwrap();
     assert!(reason.split("</div>").next().unwrap().contains("data-src=\"/media/vi-sao.mp3\""), "{reason}");
+    assert!(reason.contains("Soát ngày 22/11/2026"), "{reason}");
 }

@@ -17,7 +17,7 @@ pub const NEUTRAL: &str = "/lich.html";
 /// A screen with its bar. `back` is what the arrow does; none where nothing can be taken back any more.
 pub fn framed(survey: &Survey, back: Option<&str>, inside: &Markup) -> Markup {
     html! {
-        header.bar {
+        header.bar.long {
             @if let Some(act) = back {
                 a href="/" data-do=(act) aria-label=(words::BACK) { (icon("back")) }
             }

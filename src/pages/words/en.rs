@@ -97,6 +97,7 @@ texts! {
     BOTH = "Right answer, and your choice";
     RIGHT_ORDER = "The right order";
     SOURCE = "Source: ";
+    REVIEWED = "Reviewed on ";
     REVIEW_CHOSEN = "Your answer: ";
     REVIEW_RIGHT = "Right answer: ";
     NOTHING_GIVEN = "none in time";

@@ -97,6 +97,7 @@ names! {
     BOTH = "Đáp án đúng, chị đã chọn";
     RIGHT_ORDER = "Thứ tự đúng";
     SOURCE = "Căn cứ: ";
+    REVIEWED = "Soát ngày ";
     REVIEW_CHOSEN = "Chị trả lời: ";
     REVIEW_RIGHT = "Đáp án đúng: ";
     NOTHING_GIVEN = "chưa kịp trả lời";

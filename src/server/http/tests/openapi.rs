@@ -57,7 +57,9 @@ fn nothing_but_pages_is_routed_beside_the_document() {
     assert!(routed.contains(&"/j/{code}"), "{routed:?}");
     for path in routed {
         let page = path == "/"
-            || ["/j/", "/ket-qua", "/dia-chi", "/to-chuc"].iter().any(|page| path.starts_with(page));
+            || ["/j/", "/hien-thi", "/ket-qua", "/dia-chi", "/to-chuc"]
+                .iter()
+                .any(|page| path.starts_with(page));
         assert!(page, "{path} is not in the document: use routes!");
     }
 }
