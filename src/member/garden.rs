@@ -7,7 +7,7 @@ use client::phone::{JoinError, Opened};
 use client::ports::StorageError;
 use client::web::page;
 use domain::turn::Turn;
-use pages::{Markup, View, Way, acts, bar::bar, message, words};
+use pages::{Markup, Pass, View, Way, acts, bar::bar, message, words};
 
 use crate::canvas;
 use crate::guest;
@@ -37,6 +37,8 @@ pub fn show(play: Play, before: Option<u64>) -> Option<u64> {
                 turn: turn.as_ref(),
                 way,
             }));
+            let address = pages::passing_address(&opened.joined.code);
+            canvas::stands("chuyen".to_owned(), pages::pass(Pass::Around, &address));
             if let Some(turn) = turn {
                 parts(&opened, &turn, canvas::stands);
                 ways(&turn, way, canvas::stands);

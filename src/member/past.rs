@@ -43,9 +43,12 @@ fn draw(results: &Results, shelf: Shelf) {
         is_put_away: card.is_put_away,
     };
     // Of what others did while the phone was passed on: what is still to be sent.
-    let is_shown =
-        |(card, delivery): &&(ResultCard, Delivery)| !card.is_put_away || *delivery != Delivery::Sent;
-    let entries: Vec<Entry> = results.iter().filter(is_shown).map(entry).collect();
+    let mut entries = Vec::new();
+    for result in results {
+        if !result.0.is_put_away || result.1 != Delivery::Sent {
+            entries.push(entry(result));
+        }
+    }
     let none = message(words::NO_RESULTS, &words::NO_RESULTS_HINT, pages::link("/", words::TO_CODE));
     canvas::draw(&pages::past(&entries, &none, care(shelf)));
     wasm_bindgen_futures::spawn_local(async {

@@ -50,7 +50,7 @@ impl Route {
         match self {
             Self::Home => "/".to_owned(),
             Self::Garden(code) => ["/j/", code.as_str()].concat(),
-            Self::Between(code) => ["/j/", code.as_str(), "/chuyen-may"].concat(),
+            Self::Between(code) => pages::passing_address(code),
             Self::Flower(code, flower) => ["/j/", code.as_str(), "#", &pages::card_id(*flower)].concat(),
             Self::Look => pages::LOOK.to_owned(),
             Self::Results => "/ket-qua".to_owned(),

@@ -9,6 +9,7 @@ use crate::bar::bar;
 use crate::garden::{flowers, progress};
 use crate::intro::{ask_name, intro, what_happens};
 use crate::language::{foot, not_translated};
+use crate::passing::{Pass, pass, passing_address};
 use crate::question::card;
 use crate::way::{Way, way_on};
 use crate::{contacts, words};
@@ -41,7 +42,7 @@ pub fn campaign(view: View) -> Markup {
                     div.place #khach {}
                     (inside(view))
                     (contacts::way())
-                    div.list.place #chuyen {}
+                    div.list.place #chuyen { (pass(Pass::Around, &passing_address(&view.joined.code))) }
                     (foot())
                 }
             }

@@ -44,7 +44,7 @@ pub use garden::{flower_class, flowers, progress};
 pub use home::home;
 pub use look::{ADDRESS as LOOK, SIZES, look};
 pub use message::{both, button, framed, heading, link, message, opening};
-pub use passing::{Name, Pass, between, pass};
+pub use passing::{Name, Pass, between, pass, passing_address};
 pub use past::{Entry, past};
 pub use phone::{Care, care, guest, install, update};
 pub use question::{answering, card_id};

@@ -17,8 +17,9 @@ pub fn day(unix_ms: u64) -> String {
 
 /// `2026-11-22` as `22/11/2026`.
 pub fn day_written(day: &str) -> String {
-    let parts: Vec<&str> = day.rsplit('-').collect();
-    parts.join("/")
+    let (year, rest) = day.split_once('-').unwrap_or_default();
+    let (month, day) = rest.split_once('-').unwrap_or_default();
+    [day, "/", month, "/", year].concat()
 }
 
 /// Minutes since 1970 in Việt Nam.

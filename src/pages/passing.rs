@@ -1,5 +1,6 @@
 //! One phone passed on among many: the screen between two people, on which nothing of the one before is left.
 
+use domain::campaign::JoinCode;
 use maud::{Markup, html};
 
 use crate::bar::bar;
@@ -89,6 +90,12 @@ fn keeper(names: &[Name]) -> Markup {
             button.button.button-quiet type="button" data-do=(acts::PASS_END) { (words::PASS_END) }
         }
     }
+}
+
+/// Where the screen between two people is for a code.
+#[must_use]
+pub fn passing_address(code: &JoinCode) -> String {
+    ["/j/", code.as_str(), "/chuyen-may"].concat()
 }
 
 /// How the phone may be passed on from a page.

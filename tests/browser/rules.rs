@@ -3,8 +3,7 @@
 use anyhow::Result;
 use domain::campaign::{Attempts, Reveal, Rules};
 use domain::pack::Pack;
-use tests::browser::Role;
-use tests::pages::{SENT, Told};
+use tests::pages::{PassedPhone, SENT, Told};
 use tests::wait::until;
 use tests::{DEMO_CODE, EVERY_KIND, World};
 
@@ -112,8 +111,10 @@ async fn one_attempt_is_one_for_each_person_on_the_phone() -> Result<()> {
     member.open(DEMO_CODE).await?;
     member.tab().sees("Chị đã tham gia đợt này").await?;
     assert!(member.flowers_to_pick().await?.is_empty());
-    member.tab().press(Role::Button, "Người khác dùng máy này").await?;
-    member.flower_is_there(1).await?;
+    let phone = PassedPhone::of(member.clone());
+    phone.pass_on().await?;
+    phone.invites(0).await?;
+    phone.begin().await?;
     member.finish_turn(&packs, 8).await?;
     member.tells(&[SENT]).await?;
     assert_eq!(world.organizer().await?.only_results().await?.total.participations, 2);

@@ -4,6 +4,7 @@ use anyhow::{Result, ensure};
 use domain::survey::Survey;
 use tests::browser::{Browser, Colours, Engine, Role, Screen, Tab, passes};
 use tests::pages::{KEPT, MemberPage, SENT, SurveyPage, WAITING};
+use tests::wait::until;
 use tests::{EVERY_ITEM, SENSITIVE_CODE, SURVEY_CODE, World, on_both};
 
 use super::screens::fits;
@@ -370,8 +371,18 @@ async fn a_survey_is_filled_in_by_keyboard_alone() -> Result<()> {
     survey.asks("Câu hỏi hái hoa").await?;
     press("skip").await?;
     survey.asks("được nói ý kiến").await?;
+    // Pressed again on a screen that is just being left, a key would be lost.
+    let screen = "return document.querySelector('.how-far, main h1').innerText
+        + document.activeElement.matches('[tabindex=\"-1\"]')";
     for _ in 0..5 {
+        let before = tab.script(screen).await?;
         press("decline").await?;
+        let gone = until("the next screen, with the focus on it", || async {
+            let now = tab.script(screen).await?;
+            let has_focus = now.as_str().is_some_and(|now| now.ends_with("true"));
+            Ok((has_focus && now != before).then_some(()))
+        });
+        tab.told(gone.await).await?;
     }
     survey.tab().sees("Chị đã xem hết các câu").await?;
     press("finish").await?;
