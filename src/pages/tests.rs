@@ -34,7 +34,7 @@ pub fn world(rules: Rules) -> (Joined, Vec<Pack>, Turn) {
         closes_at_ms: 1,
     };
     let joined = Joined {
-        code: JoinCode::read("246810").unwrap(),
+        code: JoinCode::read("357910").unwrap(),
         campaign,
         unit: JoinedUnit { id: UnitId::new("ch"), name: "Chi hội".into(), within: vec![] },
         contacts: vec![],
