@@ -226,4 +226,31 @@ mod tests {
             "a turn of ten flowers needs ten questions"
         );
     }
+
+    /// A file that nobody lists here is in the repository and in no village.
+    #[test]
+    fn every_file_is_listed() {
+        let json_files = |folder: &str| {
+            let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public").join(folder);
+            let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+            entries.filter(|path| path.extension().is_some_and(|extension| extension == "json")).count()
+        };
+        let listed = [PACKS.len(), TEXTS.len(), SURVEYS.len()];
+        assert_eq!(listed, ["packs", "packs/en", "surveys"].map(json_files));
+    }
+
+    /// A pack is fetched over a weak network: 8 KB for 12 questions, as a phone gets them.
+    #[tokio::test]
+    async fn a_starter_pack_is_light() {
+        use axum::http::{HeaderMap, HeaderValue, header};
+        let accepts = HeaderMap::from_iter([(header::ACCEPT_ENCODING, HeaderValue::from_static("br"))]);
+        for pack in starter_packs().unwrap() {
+            let (id, questions) = (pack.id.clone(), pack.questions.len());
+            let body = serde_json::to_string(&pack).unwrap();
+            let served = PublishedPack::new(pack, body).content.respond(&accepts, "no-store");
+            let bytes = axum::body::to_bytes(served.into_body(), usize::MAX).await.unwrap().len();
+            println!("{id}: {bytes} bytes for {questions} questions");
+            assert!(bytes * 12 <= 8 * 1024 * questions, "{id}: {bytes} bytes for {questions} questions");
+        }
+    }
 }
