@@ -26,8 +26,9 @@ async fn what_phones_of_earlier_versions_send_is_stored_and_counted() -> Result<
         }
     }
     ids.dedup();
+    // Seven of the eight: the eighth was taken out of its pack before that was ever published. Its answer is kept, and flagged.
     let results = world.organizer().await?.only_results().await?;
-    assert_eq!((results.total.participations, results.total.asked, results.total.right), (2, 8, 5));
+    assert_eq!((results.total.participations, results.total.asked, results.total.right), (2, 7, 4));
     for id in ids {
         assert_flags_are_harmless(&world, &id).await?;
     }
@@ -37,9 +38,11 @@ async fn what_phones_of_earlier_versions_send_is_stored_and_counted() -> Result<
     Ok(())
 }
 
-/// Their clocks are of then, not of the day the test runs, and their turns are short; all else about them is plain.
+/// Their clocks are of then, not of the day the test runs, their turns are short, and one holds that question; all else about them
+/// is plain.
 async fn assert_flags_are_harmless(world: &World, id: &RecordId) -> Result<()> {
     let flags = world.server.flags_of(id).await?;
-    let odd = flags.iter().find(|flag| !["clock_off", "other_count"].contains(&flag.as_str()));
+    let odd =
+        flags.iter().find(|flag| !["clock_off", "other_count", "unknown_question"].contains(&flag.as_str()));
     odd.is_none().then_some(()).with_context(|| format!("{id}: {flags:?}"))
 }
