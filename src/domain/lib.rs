@@ -8,6 +8,7 @@ pub mod campaign;
 pub mod contacts;
 pub mod decimal;
 pub mod id;
+pub mod import;
 pub mod json;
 mod named;
 pub mod organizer;

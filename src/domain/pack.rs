@@ -149,7 +149,7 @@ pub struct Question {
     /// Key of [`QuestionKind::Text`]: the accepted spellings, the usual one first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub accepted: Vec<String>,
-    /// Why the answer is right, in plain words.
+    /// Why the answer is right, in plain words; empty where nobody has written it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub explanation: String,
     /// The explanation as sound: a path below `/media/`.
@@ -214,7 +214,8 @@ pub struct Source {
     /// Article and clause, such as "Điều 2, khoản 1"; empty where the whole document is meant.
     #[serde(default)]
     pub clause: String,
-    /// Where it can be read.
+    /// Where it can be read; empty where that is not known.
+    #[serde(default)]
     pub link: String,
 }
 

@@ -86,7 +86,7 @@ fn source_line(source: &Source) -> Markup {
     html! {
         p.small {
             (words::SOURCE)
-            a href=(source.link) target="_blank" rel="noopener noreferrer" {
+            a href=[Some(&source.link).filter(|link| !link.is_empty())] target="_blank" rel="noopener noreferrer" {
                 (source.document)
                 @if !source.clause.is_empty() { ", " (source.clause) }
             }

@@ -15,6 +15,8 @@ mod flags;
 mod form;
 mod form_counts;
 mod http;
+#[allow(dead_code, reason = "the routes that use it follow")]
+mod import;
 mod ingest;
 mod intake;
 mod invite;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::fmt;
 
 use super::media::is_media;
-use super::{Contact, FORMAT, Pack, Picture, Question, QuestionKind, Story};
+use super::{Contact, FORMAT, Pack, Picture, Question, QuestionKind, Source, Story};
 use crate::id::QuestionId;
 use crate::spelling::fold;
 
@@ -114,7 +114,9 @@ impl Story {
 }
 
 impl Question {
-    fn problems(&self) -> Vec<String> {
+    /// Every rule the question breaks by itself; empty when it is sound.
+    #[must_use]
+    pub fn problems(&self) -> Vec<String> {
         let mut found = Vec::new();
         if self.id.as_str().is_empty() {
             found.push("the id is empty".to_owned());
@@ -125,9 +127,7 @@ impl Question {
         }
         found.extend(media_problems(self.picture.as_ref(), self.audio.as_deref()));
         found.extend(media_problems(None, self.explanation_audio.as_deref()));
-        if self.kind != QuestionKind::Prediction {
-            found.extend(self.reason_problems());
-        }
+        found.extend(self.reason_problems());
         let mut ids = HashSet::new();
         for choice in &self.choices {
             found.extend(text_problem(&format!("choice {}", choice.id), &choice.text, CHOICE_CHARS));
@@ -140,13 +140,17 @@ impl Question {
         found
     }
 
+    /// An explanation and a source may be missing, as in questions that come from other programs.
     fn reason_problems(&self) -> Vec<String> {
-        let mut found: Vec<String> =
-            text_problem("explanation", &self.explanation, EXPLANATION_CHARS).into_iter().collect();
-        if self.source.document.trim().is_empty() {
+        let mut found = Vec::new();
+        if !self.explanation.is_empty() {
+            found.extend(text_problem("explanation", &self.explanation, EXPLANATION_CHARS));
+        }
+        let Source { document, clause, link } = &self.source;
+        if document.trim().is_empty() && !(clause.is_empty() && link.is_empty()) {
             found.push("no source document".to_owned());
         }
-        if !self.source.link.starts_with("https://") && !self.source.link.starts_with("http://") {
+        if !link.is_empty() && !link.starts_with("https://") && !link.starts_with("http://") {
             found.push("the source link is not a web address".to_owned());
         }
         found
