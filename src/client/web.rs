@@ -21,7 +21,7 @@ use crate::phone::Phone;
 use crate::ports::{Alarm, Clock, Locks, Random, Tabs};
 
 pub use keeping::{Persistence, Room, estimate, persist};
-pub use network::fetch;
+pub use network::{fetch, send_file};
 pub use storage::WebStorage;
 
 /// A phone's browser.

@@ -16,6 +16,7 @@ pub mod pack;
 pub mod participation;
 pub mod rescue;
 pub mod results;
+pub mod rights;
 pub mod score;
 pub mod spelling;
 pub mod survey;

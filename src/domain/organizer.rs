@@ -1,9 +1,18 @@
 //! What the organizer app and the server say to each other about people and campaigns.
 
+pub mod audit;
+pub mod campaigns;
+pub mod meetings;
+pub mod packs;
+pub mod people;
+pub mod units;
+
 use serde::{Deserialize, Serialize};
 
-use crate::campaign::Campaign;
-use crate::results::Tally;
+pub use campaigns::{CampaignList, CampaignSummary};
+
+use crate::id::UnitId;
+use crate::rights::Role;
 
 /// The shortest password, in characters (NIST SP 800-63B, section 5.1.1).
 pub const PASSWORD_LEAST_CHARS: usize = 8;
@@ -38,24 +47,12 @@ pub struct AcceptInvitation {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Me {
+    /// The account's id.
+    pub id: String,
     /// The sign-in name as chosen.
     pub name: String,
-}
-
-/// One campaign in the list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct CampaignSummary {
-    /// The campaign.
-    pub campaign: Campaign,
-    /// All its units together.
-    pub total: Tally,
-}
-
-/// `GET /api/v1/campaigns`: the campaigns an organizer may see, the newest first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct CampaignList {
-    /// The campaigns.
-    pub campaigns: Vec<CampaignSummary>,
+    /// What she may do.
+    pub role: Role,
+    /// Where she may do it: this unit and all below it; everywhere without one.
+    pub unit: Option<UnitId>,
 }

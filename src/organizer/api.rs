@@ -1,5 +1,11 @@
 //! The server's endpoints, one function each.
 
+pub mod campaigns;
+pub mod meetings;
+pub mod packs;
+pub mod people;
+pub mod units;
+
 use client::ports::Response;
 use client::web::fetch;
 use domain::id::CampaignId;
@@ -7,7 +13,9 @@ use domain::organizer::{AcceptInvitation, CampaignList, Me, SignIn};
 use domain::results::Results;
 use domain::wire::Receipt;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
+use crate::browser::Picked;
 use crate::reply::{ApiError, json, success};
 use crate::route::encoded;
 
@@ -61,10 +69,45 @@ pub async fn hand_in(file: &str) -> Result<Receipt, ApiError> {
     json(ask("POST", "/api/v1/rescue", Some(file)).await?)
 }
 
+const HERE: &str = "/api/v1/organizer";
+
+async fn get<T: DeserializeOwned>(path: &str) -> Result<T, ApiError> {
+    json(ask("GET", &format!("{HERE}/{path}"), None).await?)
+}
+
+/// Sends `body` and reads what comes back.
+async fn put<T: DeserializeOwned>(path: &str, body: &impl Serialize) -> Result<T, ApiError> {
+    json(send("PUT", &format!("{HERE}/{path}"), body).await?)
+}
+
+/// Sends `body` and reads what comes back.
+async fn add<T: DeserializeOwned>(path: &str, body: &impl Serialize) -> Result<T, ApiError> {
+    json(send("POST", &format!("{HERE}/{path}"), body).await?)
+}
+
+/// Sends `body`; nothing comes back.
+async fn tell(method: &str, path: &str, body: &impl Serialize) -> Result<(), ApiError> {
+    success(send(method, &format!("{HERE}/{path}"), body).await?).map(drop)
+}
+
+async fn delete(path: &str) -> Result<(), ApiError> {
+    success(ask("DELETE", &format!("{HERE}/{path}"), None).await?).map(drop)
+}
+
+/// Sends a file as it is and reads what was understood of it.
+async fn upload<T: DeserializeOwned>(path: &str, file: &Picked) -> Result<T, ApiError> {
+    let path = format!("{HERE}/{path}?name={}", encoded(&file.name));
+    json(file.send(&path).await.map_err(|_| ApiError::Unreachable)?)
+}
+
 async fn post(path: &str, body: &impl Serialize) -> Result<Response, ApiError> {
-    // A struct of strings always serializes.
+    send("POST", path, body).await
+}
+
+async fn send(method: &str, path: &str, body: &impl Serialize) -> Result<Response, ApiError> {
+    // Structs of strings and numbers always serialize.
     let body = serde_json::to_string(body).unwrap_or_default();
-    ask("POST", path, Some(&body)).await
+    ask(method, path, Some(&body)).await
 }
 
 async fn ask(method: &str, path: &str, body: Option<&str>) -> Result<Response, ApiError> {

@@ -2,12 +2,14 @@
 
 use client::web::nav;
 use domain::organizer::Me;
+use domain::rights::Role;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::components::{Notice, Notices};
 use crate::reply::ApiError;
 use crate::route::Route;
-use crate::screens::{Campaigns, Invitation, Opening, ResultsScreen, SignInScreen};
+use crate::screens::*;
 use crate::{api, browser, words};
 
 /// Whether someone is signed in.
@@ -19,8 +21,8 @@ enum Session {
     Unreachable,
     /// Nobody; with the sentence that says why, if there is a reason.
     Nobody(Option<&'static str>),
-    /// The organizer of this name.
-    Organizer(String),
+    /// The organizer.
+    Organizer(Me),
 }
 
 /// What all screens share.
@@ -28,6 +30,8 @@ enum Session {
 pub struct App {
     session: RwSignal<Session>,
     route: RwSignal<Route>,
+    notice: RwSignal<Option<Notice>>,
+    unsaved: RwSignal<bool>,
 }
 
 impl App {
@@ -38,16 +42,62 @@ impl App {
 
     /// The name of who is signed in; empty if nobody is.
     pub fn name(self) -> String {
+        self.me().map(|me| me.name).unwrap_or_default()
+    }
+
+    /// Who is signed in.
+    pub fn me(self) -> Option<Me> {
         match self.session.get() {
-            Session::Organizer(name) => name,
-            _ => String::new(),
+            Session::Organizer(me) => Some(me),
+            _ => None,
         }
     }
 
-    /// Goes to another screen.
+    /// Whether she may do what takes at least this role, somewhere.
+    pub fn is(self, role: Role) -> bool {
+        self.me().is_some_and(|me| me.role >= role)
+    }
+
+    /// Where we are.
+    pub fn route(self) -> Route {
+        self.route.get()
+    }
+
+    /// Says what has happened, and how to take it back.
+    pub fn say(self, text: impl Into<String>, undo: Option<Callback<()>>) {
+        self.notice.set(Some(Notice { text: text.into(), undo }));
+    }
+
+    /// What was said last, unless it was put away.
+    pub fn notice(self) -> Option<Notice> {
+        self.notice.get()
+    }
+
+    /// Puts away what was said last.
+    pub fn take_notice(self) -> Option<Notice> {
+        self.notice.try_update(Option::take).flatten()
+    }
+
+    /// While `unsaved` is true, leaving the screen is asked about first. Ends with the component that asked for it.
+    pub fn guard(self, unsaved: Signal<bool>) {
+        Effect::new(move || self.unsaved.set(unsaved.get()));
+        on_cleanup(move || self.unsaved.set(false));
+    }
+
+    fn may_leave(self) -> bool {
+        let may = !self.unsaved.get_untracked() || browser::confirm(&words::acts::LEAVE_UNSAVED);
+        if may {
+            self.unsaved.set(false);
+        }
+        may
+    }
+
+    /// Goes to another screen, unless she stays for what is not saved.
     pub fn go(self, to: &Route) {
-        nav::push(&to.path());
-        browser::scroll_to_top();
+        if self.may_leave() {
+            nav::push(&to.path());
+            browser::scroll_to_top();
+        }
     }
 
     /// Goes to another screen; the present one leaves no trace in the history.
@@ -57,10 +107,10 @@ impl App {
 
     /// Someone has signed in: on to where she wanted to be.
     pub fn signed_in(self, me: Me) {
-        if self.route.get_untracked() == Route::Invitation {
+        if self.route.get_untracked().is_gate() {
             self.redirect(&Route::Home);
         }
-        self.session.set(Session::Organizer(me.name));
+        self.session.set(Session::Organizer(me));
     }
 
     /// The server knows of no session any more: sign in again, and then back to the same screen.
@@ -84,7 +134,7 @@ impl App {
     pub fn ask(self) {
         spawn_local(async move {
             let answer = match api::me().await {
-                Ok(me) => Session::Organizer(me.name),
+                Ok(me) => Session::Organizer(me),
                 Err(ApiError::NotSignedIn) => Session::Nobody(None),
                 Err(_) => Session::Unreachable,
             };
@@ -99,9 +149,23 @@ impl App {
     }
 
     fn start() -> Self {
-        let app =
-            Self { session: RwSignal::new(Session::Asking), route: RwSignal::new(Route::read(&nav::path())) };
-        nav::on_move(move |path| app.route.set(Route::read(&path)));
+        words::speak(&browser::language());
+        let app = Self {
+            session: RwSignal::new(Session::Asking),
+            route: RwSignal::new(Route::read(&nav::path())),
+            notice: RwSignal::new(None),
+            unsaved: RwSignal::new(false),
+        };
+        nav::on_move(move |path| {
+            let to = Route::read(&path);
+            // Back and forward have moved already: who stays is put back where she was.
+            if app.route.get_untracked() == to || app.may_leave() {
+                app.route.set(to);
+            } else {
+                nav::push(&app.route.get_untracked().path());
+            }
+        });
+        browser::ask_before_unload(move || app.unsaved.get_untracked());
         app.ask();
         app
     }
@@ -111,6 +175,7 @@ impl App {
 #[derive(Clone, PartialEq, Eq)]
 enum Screen {
     Invitation,
+    NewPassword,
     Opening { reached: bool },
     SignIn { why: Option<&'static str> },
     Signed(Route),
@@ -119,6 +184,7 @@ enum Screen {
 fn screen(session: &Session, route: &Route) -> Screen {
     match (session, route) {
         (_, Route::Invitation) => Screen::Invitation,
+        (_, Route::NewPassword) => Screen::NewPassword,
         (Session::Asking, _) => Screen::Opening { reached: true },
         (Session::Unreachable, _) => Screen::Opening { reached: false },
         (Session::Nobody(why), _) => Screen::SignIn { why: *why },
@@ -132,12 +198,38 @@ fn Root() -> impl IntoView {
     let app = App::start();
     provide_context(app);
     let screen = Memo::new(move |_| screen(&app.session.read(), &app.route.read()));
-    move || match screen.get() {
+    let shown = move || match screen.get() {
         Screen::Invitation => view! { <Invitation /> }.into_any(),
+        Screen::NewPassword => view! { <NewPassword /> }.into_any(),
         Screen::Opening { reached } => view! { <Opening reached /> }.into_any(),
         Screen::SignIn { why } => view! { <SignInScreen why /> }.into_any(),
-        Screen::Signed(Route::Campaign(id)) => view! { <ResultsScreen campaign=id /> }.into_any(),
-        Screen::Signed(route) => view! { <Campaigns open_the_only_one={route == Route::Home} /> }.into_any(),
+        Screen::Signed(route) => signed(route),
+    };
+    view! {
+        {shown}
+        <Notices />
+    }
+}
+
+fn signed(route: Route) -> AnyView {
+    match route {
+        Route::Campaign(campaign) => view! { <ResultsScreen campaign /> }.into_any(),
+        Route::Campaigns => view! { <Campaigns /> }.into_any(),
+        Route::NewCampaign => view! { <NewCampaignScreen /> }.into_any(),
+        Route::Manage(campaign) => view! { <Manage campaign /> }.into_any(),
+        Route::Posters(campaign) => view! { <Posters campaign /> }.into_any(),
+        Route::Units => view! { <Units /> }.into_any(),
+        Route::ImportUnits => view! { <ImportUnits /> }.into_any(),
+        Route::Packs => view! { <Packs /> }.into_any(),
+        Route::ImportPack => view! { <ImportPack /> }.into_any(),
+        Route::Pack(pack) => view! { <PackEditor pack /> }.into_any(),
+        Route::PackPreview(pack) => view! { <PackPreview pack /> }.into_any(),
+        Route::ImportSurvey => view! { <ImportSurvey /> }.into_any(),
+        Route::Meetings => view! { <MeetingsScreen /> }.into_any(),
+        Route::People => view! { <PeopleScreen /> }.into_any(),
+        Route::Account => view! { <Account /> }.into_any(),
+        Route::Audit => view! { <Audit /> }.into_any(),
+        Route::Home | Route::Invitation | Route::NewPassword => view! { <Start /> }.into_any(),
     }
 }
 

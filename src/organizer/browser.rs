@@ -4,7 +4,8 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use client::web::nav;
+use client::ports::{Response, Unreachable};
+use client::web::{nav, send_file};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -28,6 +29,47 @@ pub fn is_plain_click(click: &MouseEvent) -> bool {
     click.button() == 0 && !click.ctrl_key() && !click.meta_key() && !click.shift_key() && !click.alt_key()
 }
 
+/// The language she has chosen in this browser (BCP 47); `vi` while she has not.
+pub fn language() -> String {
+    client::web::worker::language().unwrap_or_else(|| "vi".to_owned())
+}
+
+/// Goes on in another language: the page is loaded anew.
+pub fn speak(lang: &str) {
+    client::web::worker::tell_language(lang);
+    nav::reload();
+}
+
+/// Asks a yes-or-no question in the browser's own way; false where it cannot ask.
+pub fn confirm(question: &str) -> bool {
+    nav::window().confirm_with_message(question).unwrap_or(false)
+}
+
+/// Has the browser ask before the page is closed or loaded anew, as long as `unsaved` says so.
+pub fn ask_before_unload(unsaved: impl Fn() -> bool + 'static) {
+    window_event_listener_untyped("beforeunload", move |event| {
+        if unsaved() {
+            event.prevent_default();
+        }
+    });
+}
+
+/// Puts a text into the clipboard; false where the browser does not let us.
+pub async fn copy(text: &str) -> bool {
+    let promise = nav::window().navigator().clipboard().write_text(text);
+    wasm_bindgen_futures::JsFuture::from(promise).await.is_ok()
+}
+
+/// Where this server is reached: `https://…`, without a path.
+pub fn origin() -> String {
+    nav::window().location().origin().unwrap_or_default()
+}
+
+/// Opens the browser's dialog for printing.
+pub fn print() {
+    nav::window().print().ok();
+}
+
 /// Names the tab.
 pub fn set_title(title: &str) {
     nav::document().set_title(title);
@@ -46,6 +88,8 @@ pub fn place_for_the_app() -> web_sys::HtmlElement {
 /// A file that somebody chose.
 pub struct Picked {
     file: web_sys::File,
+    /// Its name.
+    pub name: String,
     /// Its size.
     pub bytes: usize,
 }
@@ -54,6 +98,14 @@ impl Picked {
     /// What is in it, read as UTF-8; none when it cannot be read (it was moved meanwhile).
     pub async fn text(&self) -> Option<String> {
         wasm_bindgen_futures::JsFuture::from(self.file.text()).await.ok()?.as_string()
+    }
+
+    /// Posts it as it is.
+    ///
+    /// # Errors
+    /// [`Unreachable`] when no whole answer came.
+    pub async fn send(&self, path: &str) -> Result<Response, Unreachable> {
+        send_file(path, &self.file).await
     }
 }
 
@@ -65,7 +117,7 @@ pub fn picked_file(change: &web_sys::Event) -> Option<Picked> {
     field.set_value("");
     // A size has no fraction and is no negative number; `as` saturates.
     let bytes = file.size() as usize;
-    Some(Picked { file, bytes })
+    Some(Picked { name: file.name(), file, bytes })
 }
 
 /// Unix milliseconds by the computer's clock.

@@ -1,10 +1,14 @@
 //! The parts screens are made of.
 
 mod bar;
+mod dialog;
 mod empty;
 mod field;
+mod form;
 mod freshness;
 mod link;
+mod notice;
+mod pick_file;
 mod question;
 mod rescue;
 mod share;
@@ -14,10 +18,14 @@ mod unit_row;
 mod unit_table;
 
 pub use bar::TopBar;
+pub use dialog::Dialog;
 pub use empty::Empty;
 pub use field::{NameField, PasswordField};
+pub use form::{AreaField, CheckField, SelectField, TextField, fresh_id};
 pub use freshness::{Freshness, FreshnessLine};
 pub use link::Link;
+pub use notice::{Notice, Notices};
+pub use pick_file::PickFile;
 pub use question::Questions;
 pub use rescue::RescuePanel;
 pub use tiles::{Apart, Tiles};

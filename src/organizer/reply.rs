@@ -54,6 +54,7 @@ pub fn json<T: DeserializeOwned>(answer: Response) -> Result<T, ApiError> {
 #[cfg(test)]
 mod tests {
     use domain::organizer::Me;
+    use domain::rights::Role;
 
     use super::*;
 
@@ -67,7 +68,9 @@ mod tests {
 
     #[test]
     fn a_success_is_read() {
-        assert_eq!(me(answer(200, true, r#"{"name":"Lan"}"#)), Ok(Me { name: "Lan".into() }));
+        let lan = Me { id: "1".into(), name: "Lan".into(), role: Role::Admin, unit: None };
+        let body = r#"{"id":"1","name":"Lan","role":"admin","unit":null}"#;
+        assert_eq!(me(answer(200, true, body)), Ok(lan));
         assert!(success(answer(204, false, "")).is_ok());
     }
 

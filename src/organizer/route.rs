@@ -2,49 +2,123 @@
 
 use std::fmt::Write;
 
-use domain::id::CampaignId;
+use domain::id::{CampaignId, PackId};
 
 const HOME: &str = "/to-chuc";
-const INVITATION: &str = "/to-chuc/moi";
-const CAMPAIGNS: &str = "/to-chuc/dot";
 
-/// A screen's address.
+/// A screen's address, below `/to-chuc`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
-    /// `/to-chuc`: the only campaign, or the list of them.
+    /// ``: what to do next, or the campaigns.
     Home,
-    /// `/to-chuc/moi#token`: a one-time link.
+    /// `moi#token`: a one-time link to an account.
     Invitation,
-    /// `/to-chuc/dot`: the list of campaigns.
+    /// `mat-khau#token`: a one-time link to a new password.
+    NewPassword,
+    /// `dot`: the list of campaigns.
     Campaigns,
-    /// `/to-chuc/dot/{campaign}`: its results.
+    /// `dot/moi`: the wizard.
+    NewCampaign,
+    /// `dot/{campaign}`: its results.
     Campaign(CampaignId),
+    /// `dot/{campaign}/quan-ly`: its times, units and links.
+    Manage(CampaignId),
+    /// `dot/{campaign}/in`: its posters, to print.
+    Posters(CampaignId),
+    /// `don-vi`: the tree of units.
+    Units,
+    /// `don-vi/nhap`: units from a spreadsheet.
+    ImportUnits,
+    /// `bo-cau-hoi`: the list of packs and surveys.
+    Packs,
+    /// `bo-cau-hoi/nhap`: questions from a file.
+    ImportPack,
+    /// `bo-cau-hoi/{pack}`: the editor.
+    Pack(PackId),
+    /// `bo-cau-hoi/{pack}/xem`: as the member sees it.
+    PackPreview(PackId),
+    /// `khao-sat/nhap`: a survey from an XLSForm.
+    ImportSurvey,
+    /// `buoi`: meetings.
+    Meetings,
+    /// `nguoi`: people and invitations.
+    People,
+    /// `tai-khoan`: her own password, sessions, language.
+    Account,
+    /// `nhat-ky`: the audit log.
+    Audit,
 }
 
 impl Route {
     /// Reads a path; what we do not know leads home.
     pub fn read(path: &str) -> Self {
         // What stands behind `#` is no page: an invitation keeps its secret there.
-        let path = path.split('#').next().unwrap_or_default().trim_end_matches('/');
-        match path {
-            INVITATION => Self::Invitation,
-            CAMPAIGNS => Self::Campaigns,
-            _ => path
-                .strip_prefix(CAMPAIGNS)
-                .and_then(|rest| rest.strip_prefix('/'))
-                .and_then(decoded)
-                .map_or(Self::Home, |id| Self::Campaign(CampaignId::new(id))),
-        }
+        let path = path.split('#').next().unwrap_or_default();
+        let below = path.strip_prefix(HOME).unwrap_or_default().trim_matches('/');
+        let mut segments = below.split('/');
+        let segments = [segments.next(), segments.next(), segments.next(), segments.next()];
+        let segments = segments.map(Option::unwrap_or_default);
+        let campaign = || decoded(segments[1]).map(CampaignId::new);
+        let pack = || decoded(segments[1]).map(PackId::new);
+        let found = match segments {
+            ["moi", "", ..] => Some(Self::Invitation),
+            ["mat-khau", "", ..] => Some(Self::NewPassword),
+            ["dot", "", ..] => Some(Self::Campaigns),
+            ["dot", "moi", "", _] => Some(Self::NewCampaign),
+            ["dot", _, "", _] => campaign().map(Self::Campaign),
+            ["dot", _, "quan-ly", ""] => campaign().map(Self::Manage),
+            ["dot", _, "in", ""] => campaign().map(Self::Posters),
+            ["don-vi", "", ..] => Some(Self::Units),
+            ["don-vi", "nhap", "", _] => Some(Self::ImportUnits),
+            ["bo-cau-hoi", "", ..] => Some(Self::Packs),
+            ["bo-cau-hoi", "nhap", "", _] => Some(Self::ImportPack),
+            ["bo-cau-hoi", _, "", _] => pack().map(Self::Pack),
+            ["bo-cau-hoi", _, "xem", ""] => pack().map(Self::PackPreview),
+            ["khao-sat", "nhap", "", _] => Some(Self::ImportSurvey),
+            ["buoi", "", ..] => Some(Self::Meetings),
+            ["nguoi", "", ..] => Some(Self::People),
+            ["tai-khoan", "", ..] => Some(Self::Account),
+            ["nhat-ky", "", ..] => Some(Self::Audit),
+            _ => None,
+        };
+        found.unwrap_or(Self::Home)
     }
 
     /// The path.
     pub fn path(&self) -> String {
-        match self {
-            Self::Home => HOME.to_owned(),
-            Self::Invitation => INVITATION.to_owned(),
-            Self::Campaigns => CAMPAIGNS.to_owned(),
-            Self::Campaign(id) => format!("{CAMPAIGNS}/{}", encoded(id.as_str())),
-        }
+        let below = match self {
+            Self::Home => return HOME.to_owned(),
+            Self::Invitation => "moi".to_owned(),
+            Self::NewPassword => "mat-khau".to_owned(),
+            Self::Campaigns => "dot".to_owned(),
+            Self::NewCampaign => "dot/moi".to_owned(),
+            Self::Campaign(id) => format!("dot/{}", encoded(id.as_str())),
+            Self::Manage(id) => format!("dot/{}/quan-ly", encoded(id.as_str())),
+            Self::Posters(id) => format!("dot/{}/in", encoded(id.as_str())),
+            Self::Units => "don-vi".to_owned(),
+            Self::ImportUnits => "don-vi/nhap".to_owned(),
+            Self::Packs => "bo-cau-hoi".to_owned(),
+            Self::ImportPack => "bo-cau-hoi/nhap".to_owned(),
+            Self::Pack(id) => format!("bo-cau-hoi/{}", encoded(id.as_str())),
+            Self::PackPreview(id) => format!("bo-cau-hoi/{}/xem", encoded(id.as_str())),
+            Self::ImportSurvey => "khao-sat/nhap".to_owned(),
+            Self::Meetings => "buoi".to_owned(),
+            Self::People => "nguoi".to_owned(),
+            Self::Account => "tai-khoan".to_owned(),
+            Self::Audit => "nhat-ky".to_owned(),
+        };
+        format!("{HOME}/{below}")
+    }
+
+    /// Whether the screen belongs to the page `other` of the menu.
+    pub fn is_below(&self, other: &Self) -> bool {
+        let first = |route: &Self| route.path().split('/').nth(2).unwrap_or_default().to_owned();
+        first(self) == first(other) || (*other == Self::Packs && *self == Self::ImportSurvey)
+    }
+
+    /// Whether the screen is for who has no session yet.
+    pub fn is_gate(&self) -> bool {
+        matches!(self, Self::Invitation | Self::NewPassword)
     }
 }
 
@@ -97,6 +171,11 @@ mod tests {
             ("/to-chuc/dot/demo-1", campaign.clone()),
             ("/to-chuc/dot/demo%2D1/", campaign),
             ("/to-chuc/dot/a/b", Route::Home),
+            ("/to-chuc/dot/moi", Route::NewCampaign),
+            ("/to-chuc/dot/a/in", Route::Posters(CampaignId::new("a"))),
+            ("/to-chuc/dot/a/in/b", Route::Home),
+            ("/to-chuc/don-vi/nhap/", Route::ImportUnits),
+            ("/to-chuc/bo-cau-hoi/a/xem", Route::PackPreview(PackId::new("a"))),
             ("/to-chuc/dot/%f", Route::Home),
             ("/to-chuc/dot/%ff", Route::Home),
             ("/to-chuc/dotted", Route::Home),
@@ -108,8 +187,9 @@ mod tests {
     proptest! {
         #[test]
         fn a_campaign_is_found_again_by_its_path(id in "\\PC{1,20}") {
-            let route = Route::Campaign(CampaignId::new(id));
-            prop_assert_eq!(Route::read(&route.path()), route);
+            for route in [Route::Manage(CampaignId::new(&id)), Route::Pack(PackId::new(format!("x{id}")))] {
+                prop_assert_eq!(Route::read(&route.path()), route);
+            }
         }
 
         #[test]

@@ -1,13 +1,45 @@
 //! One module a screen.
 
+mod account;
+mod audit;
 mod campaigns;
 mod invitation;
+mod manage;
+mod meetings;
+mod new_campaign;
+mod new_password;
 mod opening;
+mod pack_editor;
+mod pack_import;
+mod pack_preview;
+mod packs;
+mod people;
+mod posters;
 mod results;
 mod sign_in;
+mod start;
+mod survey_import;
+mod unit_import;
+mod units;
 
+pub use account::Account;
+pub use audit::Audit;
 pub use campaigns::Campaigns;
 pub use invitation::Invitation;
+pub use manage::Manage;
+pub use meetings::MeetingsScreen;
+pub use new_campaign::NewCampaignScreen;
+pub use new_password::NewPassword;
 pub use opening::Opening;
+pub use pack_editor::PackEditor;
+pub use pack_import::ImportPack;
+pub use pack_preview::PackPreview;
+pub use packs::Packs;
+pub use people::PeopleScreen;
+pub use posters::Posters;
 pub use results::ResultsScreen;
 pub use sign_in::SignInScreen;
+pub use start::Start;
+pub use survey_import::ImportSurvey;
+pub use unit_import::ImportUnits;
+pub use units::Units;

@@ -1,9 +1,14 @@
 //! Every word the organizer app shows.
 
 pub mod account;
+pub mod acts;
 pub mod campaigns;
 pub mod rescue;
 pub mod results;
+pub mod screens;
+mod word;
+
+pub use word::{Word, either, is_english, speak, word};
 
 use crate::reply::ApiError;
 
@@ -18,12 +23,15 @@ pub fn tab_title(screen: &str) -> String {
 }
 
 /// Errors that mean the same everywhere.
-fn common_trouble(error: &ApiError) -> String {
+pub fn common_trouble(error: &ApiError) -> String {
     match error {
         ApiError::Throttled { wait_s } => {
             format!("Chị đã thử nhiều lần. Chị đợi {} rồi thử lại nhé.", wait(*wait_s))
         }
         ApiError::Unreachable => NOT_REACHED.to_owned(),
+        ApiError::Refused { code, .. } if code == "forbidden" => screens::FORBIDDEN.now().to_owned(),
+        ApiError::Refused { code, .. } if code == "not_found" => screens::NOT_THERE.now().to_owned(),
+        ApiError::Refused { code, .. } if code == "too_large" => screens::TOO_LARGE.now().to_owned(),
         _ => "Máy chủ đang gặp trục trặc. Chị đợi ít phút rồi thử lại nhé.".to_owned(),
     }
 }

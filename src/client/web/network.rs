@@ -45,6 +45,25 @@ pub async fn fetch(
         sent.set(name, value).map_err(gone)?;
     }
     init.set_headers(&sent);
+    in_time(path, &init).await
+}
+
+/// Posts a file as it is. As [`fetch`].
+///
+/// # Errors
+/// [`Unreachable`] when no whole answer came in time.
+pub async fn send_file(path: &str, file: &web_sys::File) -> Result<Response, Unreachable> {
+    let init = RequestInit::new();
+    init.set_method("POST");
+    init.set_redirect(RequestRedirect::Manual);
+    init.set_body(file);
+    let sent = Headers::new().map_err(gone)?;
+    sent.set("content-type", "application/octet-stream").map_err(gone)?;
+    init.set_headers(&sent);
+    in_time(path, &init).await.map(|(response, _)| response)
+}
+
+async fn in_time(path: &str, init: &RequestInit) -> Result<(Response, Headers), Unreachable> {
     let abort = AbortController::new().map_err(gone)?;
     init.set_signal(Some(&abort.signal()));
     let deadline = Closure::once_into_js(move || abort.abort());
@@ -52,7 +71,7 @@ pub async fn fetch(
     let timer = window
         .set_timeout_with_callback_and_timeout_and_arguments_0(deadline.unchecked_ref(), LONGEST_MS)
         .map_err(gone)?;
-    let answer = read(&window, path, &init).await;
+    let answer = read(&window, path, init).await;
     window.clear_timeout_with_handle(timer);
     answer.map_err(gone)
 }

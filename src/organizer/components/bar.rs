@@ -1,5 +1,6 @@
 //! The bar on top of every screen that needs a session.
 
+use domain::rights::Role;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -27,13 +28,25 @@ pub fn TopBar() -> impl IntoView {
             drop(taken);
         });
     };
+    let here = app.route();
+    let pages = [
+        (Route::Home, words::screens::HOME, Role::Organizer),
+        (Route::Campaigns, words::screens::CAMPAIGNS, Role::Viewer),
+        (Route::Packs, words::screens::PACKS, Role::Organizer),
+        (Route::Units, words::screens::UNITS, Role::Viewer),
+        (Route::Meetings, words::screens::MEETINGS, Role::Viewer),
+        (Route::People, words::screens::PEOPLE, Role::Admin),
+        (Route::Audit, words::screens::AUDIT, Role::Admin),
+    ];
+    let links = pages.into_iter().filter(|(.., role)| app.is(*role)).map(|(to, word, _)| {
+        let is_here = here.is_below(&to);
+        view! { <li><Link to current=is_here>{word}</Link></li> }
+    });
     view! {
         <header class="organizer-bar">
-            <nav>
-                <span class="brand">{words::PRODUCT}</span>
-                <Link to=Route::Campaigns>{words::campaigns::TITLE}</Link>
-            </nav>
-            <span class="who">{move || app.name()}</span>
+            <span class="brand">{words::PRODUCT}</span>
+            <nav aria-label=words::screens::MENU><ul>{links.collect_view()}</ul></nav>
+            <Link to=Route::Account class="who">{move || app.name()}</Link>
             <button type="button" class="button button-quiet" on:click=sign_out>{words::account::SIGN_OUT}</button>
             <p role="alert" class="trouble">{trouble}</p>
         </header>

@@ -9,7 +9,12 @@ use crate::route::Route;
 
 /// A link to another screen of the app: a real address, followed without loading the page anew.
 #[component]
-pub fn Link(to: Route, #[prop(optional)] class: &'static str, children: Children) -> impl IntoView {
+pub fn Link(
+    to: Route,
+    #[prop(optional)] class: &'static str,
+    #[prop(optional)] current: bool,
+    children: Children,
+) -> impl IntoView {
     let app = App::here();
     let href = to.path();
     let follow = move |click: MouseEvent| {
@@ -18,5 +23,6 @@ pub fn Link(to: Route, #[prop(optional)] class: &'static str, children: Children
             app.go(&to);
         }
     };
-    view! { <a href=href class=class on:click=follow>{children()}</a> }
+    let current = current.then_some("page");
+    view! { <a href=href class=class aria-current=current on:click=follow>{children()}</a> }
 }

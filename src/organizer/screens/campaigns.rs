@@ -18,9 +18,9 @@ use crate::words::campaigns as words;
 /// How often the list is asked for.
 const EVERY: Duration = Duration::from_secs(30);
 
-/// All campaigns with their totals. With `open_the_only_one`, a list of one leads on to its results.
+/// All campaigns with their totals.
 #[component]
-pub fn Campaigns(open_the_only_one: bool) -> impl IntoView {
+pub fn Campaigns() -> impl IntoView {
     let app = App::here();
     let list = RwSignal::new(None::<Vec<CampaignSummary>>);
     let freshness = RwSignal::new(Freshness::default());
@@ -29,13 +29,10 @@ pub fn Campaigns(open_the_only_one: bool) -> impl IntoView {
         let Some(taken) = turn.take() else { return };
         spawn_local(async move {
             match api::campaigns().await {
-                Ok(found) => match &found.campaigns[..] {
-                    [only] if open_the_only_one => app.redirect(&Route::Campaign(only.campaign.id.clone())),
-                    _ => {
-                        freshness.set(Freshness { lost: false, at_ms: Some(browser::now_ms()) });
-                        list.set(Some(found.campaigns));
-                    }
-                },
+                Ok(found) => {
+                    freshness.set(Freshness { lost: false, at_ms: Some(browser::now_ms()) });
+                    list.set(Some(found.campaigns));
+                }
                 Err(ApiError::NotSignedIn) => app.session_ended(),
                 Err(_) => freshness.update(|freshness| freshness.lost = true),
             }
@@ -67,7 +64,7 @@ pub fn Campaigns(open_the_only_one: bool) -> impl IntoView {
 
 #[component]
 fn Item(summary: CampaignSummary) -> impl IntoView {
-    let CampaignSummary { campaign, total } = summary;
+    let CampaignSummary { campaign, total, .. } = summary;
     let now = browser::now_ms();
     let state = if now < campaign.opens_at_ms {
         words::NOT_YET_OPEN

@@ -1,0 +1,22 @@
+//! What buttons say, and what has happened, wherever in the app.
+
+use super::{Word, word};
+
+pub const UNDO: Word = word("Hoàn tác", "Undo");
+pub const PUT_AWAY: Word = word("Ẩn", "Hide");
+pub const CLOSE_DIALOG: Word = word("Đóng", "Close");
+pub const CANCEL: Word = word("Thôi", "Cancel");
+pub const SAVE: Word = word("Lưu", "Save");
+pub const SAVING: Word = word("Đang lưu…", "Saving…");
+pub const SAVED: Word = word("Đã lưu.", "Saved.");
+pub const REMOVE: Word = word("Bỏ", "Remove");
+pub const CHANGE: Word = word("Sửa", "Change");
+pub const LOADING: Word = word("Đang tải…", "Loading…");
+pub const COPY: Word = word("Sao chép", "Copy");
+pub const COPIED: Word = word("Đã sao chép.", "Copied.");
+pub const BACK: Word = word("Quay lại", "Back");
+pub const NEXT: Word = word("Tiếp tục", "Next");
+pub const LEAVE_UNSAVED: Word = word(
+    "Chị có thay đổi chưa lưu. Rời trang này thì mất thay đổi ấy. Chị vẫn muốn rời đi chứ?",
+    "There are changes that are not saved. They are lost if you leave this page. Leave anyway?",
+);
