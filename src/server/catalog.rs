@@ -12,6 +12,8 @@ use domain::turn::deal;
 use domain::unit::Unit;
 
 use crate::content::{Content, Effort};
+use crate::store::campaigns::KeptCampaign;
+use crate::units::Units;
 
 /// Bytes that are compressed when they are first asked for: most packs of a start are not asked for at all.
 pub type OnDemand = LazyLock<Content, Box<dyn FnOnce() -> Content + Send>>;
@@ -121,14 +123,19 @@ impl PublishedSurvey {
 pub struct Entry {
     /// The campaign.
     pub campaign: Campaign,
-    /// Its units.
+    /// Whose it is; none for one of the whole tree.
+    pub owner: Option<UnitId>,
+    /// Whether phones take no new turns.
+    pub paused: bool,
+    /// The units of its codes, and those that stand for them by now.
     pub units: HashSet<UnitId>,
     /// How many answers a turn has.
     pub answers: usize,
 }
 
 impl Entry {
-    fn new(campaign: Campaign, packs: &[Arc<PublishedPack>]) -> Self {
+    fn new(kept: KeptCampaign, packs: &[Arc<PublishedPack>]) -> Self {
+        let KeptCampaign { campaign, unit: owner, paused, .. } = kept;
         let used: Option<Vec<Pack>> = campaign
             .packs
             .iter()
@@ -136,7 +143,7 @@ impl Entry {
             .collect();
         // Which questions are dealt depends on the seed, how many does not. Without the packs we cannot know better.
         let answers = used.map_or(campaign.flowers as usize, |packs| deal(&packs, &campaign, 0).len());
-        Self { campaign, units: HashSet::new(), answers }
+        Self { campaign, owner, paused, units: HashSet::new(), answers }
     }
 }
 
@@ -153,7 +160,7 @@ pub struct CodeTarget {
 #[derive(Debug, Default)]
 pub struct Catalog {
     campaigns: HashMap<CampaignId, Entry>,
-    units: HashMap<UnitId, Unit>,
+    units: Units,
     packs: HashMap<PackId, Vec<Arc<PublishedPack>>>,
     surveys: HashMap<SurveyId, Vec<Arc<PublishedSurvey>>>,
     contacts: HashMap<UnitId, Vec<Contact>>,
@@ -168,8 +175,8 @@ impl Catalog {
     /// Puts together what the store holds.
     #[must_use]
     pub fn new(
-        campaigns: Vec<Campaign>,
-        units: Vec<Unit>,
+        campaigns: Vec<KeptCampaign>,
+        units: Units,
         packs: Vec<Arc<PublishedPack>>,
         codes: HashMap<JoinCode, CodeTarget>,
     ) -> Self {
@@ -177,10 +184,10 @@ impl Catalog {
         let mut catalog = Self {
             campaigns: campaigns
                 .into_iter()
-                .map(|campaign| (campaign.id.clone(), Entry::new(campaign, &packs)))
+                .map(|kept| (kept.campaign.id.clone(), Entry::new(kept, &packs)))
                 .collect(),
             withheld,
-            units: units.into_iter().map(|unit| (unit.id.clone(), unit)).collect(),
+            units,
             packs: HashMap::new(),
             surveys: HashMap::new(),
             contacts: HashMap::new(),
@@ -194,6 +201,7 @@ impl Catalog {
         for target in catalog.codes.values() {
             if let Some(entry) = catalog.campaigns.get_mut(&target.campaign) {
                 entry.units.insert(target.unit.clone());
+                entry.units.insert(catalog.units.stands_for(&target.unit).clone());
             }
         }
         catalog
@@ -241,7 +249,29 @@ impl Catalog {
     /// A unit; none if there is no such one.
     #[must_use]
     pub fn unit(&self, id: &UnitId) -> Option<&Unit> {
-        self.units.get(id)
+        self.units.get(id).map(|unit| &unit.now)
+    }
+
+    /// Every unit with its history.
+    #[must_use]
+    pub fn units(&self) -> &Units {
+        &self.units
+    }
+
+    /// Every join code with where it leads.
+    pub fn codes(&self) -> impl Iterator<Item = (&JoinCode, &CodeTarget)> {
+        self.codes.iter()
+    }
+
+    /// The versions of a pack, the latest last; none if there is no such pack.
+    #[must_use]
+    pub fn versions(&self, id: &PackId) -> &[Arc<PublishedPack>] {
+        self.packs.get(id).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Every published survey.
+    pub fn surveys(&self) -> impl Iterator<Item = &Arc<PublishedSurvey>> {
+        self.surveys.values().flatten()
     }
 
     /// A version of a pack; none if there is no such one.
@@ -278,19 +308,27 @@ impl Catalog {
         self.packs.values().flatten()
     }
 
+    /// Whether a code leads to a campaign that is paused.
+    #[must_use]
+    pub fn is_paused(&self, code: &JoinCode) -> bool {
+        let entry = self.codes.get(code).and_then(|target| self.campaign(&target.campaign));
+        entry.is_some_and(|entry| entry.paused)
+    }
+
     /// What a member's phone needs to know of a code; none if it leads nowhere.
     #[must_use]
     pub fn join(&self, code: &JoinCode) -> Option<Joined> {
         let target = self.codes.get(code)?;
-        let unit = self.unit(&target.unit)?;
-        let mut within: Vec<String> = self.above(unit).map(|above| above.name.clone()).collect();
-        within.reverse();
-        let campaign = self.campaign(&target.campaign)?.campaign.clone();
+        // Printed codes outlive the branch that they were printed for.
+        let unit = self.unit(self.units.stands_for(&target.unit))?;
+        let within = self.names_above(&unit.id);
+        let entry = self.campaign(&target.campaign)?;
+        let campaign = entry.campaign.clone();
         let packs = campaign.packs.iter().filter_map(|pack| self.pack(&pack.id, pack.version));
         let langs: BTreeSet<&str> = packs.flat_map(|pack| pack.langs()).collect();
         let langs = langs.into_iter().map(str::to_owned).collect();
         let own = |unit: &Unit| self.contacts(&unit.id).to_vec();
-        let contacts = std::iter::once(unit).chain(self.above(unit)).flat_map(own).collect();
+        let contacts = std::iter::once(unit).chain(self.units.above(&unit.id)).flat_map(own).collect();
         Some(Joined {
             code: code.clone(),
             campaign,
@@ -301,36 +339,38 @@ impl Catalog {
         })
     }
 
-    /// The units a campaign's results are shown for: those of its codes, `others`, and all above them.
+    /// The names above a unit, from the top down.
     #[must_use]
-    pub fn units_shown<'a>(&self, entry: &'a Entry, others: impl Iterator<Item = &'a UnitId>) -> Vec<Unit> {
-        let mut shown: HashMap<&UnitId, &Unit> = HashMap::new();
-        for unit in entry.units.iter().chain(others).filter_map(|id| self.unit(id)) {
-            shown.insert(&unit.id, unit);
-            shown.extend(self.above(unit).map(|above| (&above.id, above)));
-        }
-        shown.into_values().cloned().collect()
+    pub fn names_above(&self, unit: &UnitId) -> Vec<String> {
+        let mut within: Vec<String> = self.units.above(unit).map(|above| above.name.clone()).collect();
+        within.reverse();
+        within
     }
 
-    /// The units above one, nearest first. Ends even if the stored tree had a cycle.
-    fn above<'a>(&'a self, unit: &'a Unit) -> impl Iterator<Item = &'a Unit> {
-        std::iter::successors(Some(unit), |unit| self.unit(unit.parent.as_ref()?))
-            .skip(1)
-            .take(self.units.len())
+    /// The units a campaign's results are shown for, as they were on a day: those of its codes, `others`, and all above them.
+    #[must_use]
+    pub fn units_shown<'a>(
+        &'a self,
+        entry: &'a Entry,
+        others: impl Iterator<Item = &'a UnitId>,
+        day: &str,
+    ) -> Vec<Unit> {
+        let ids = entry.units.iter().chain(others).map(|id| self.units.stands_for_on(id, Some(day)));
+        self.units.tree_on(ids, day)
     }
 }
 
 /// Until when the key of a pack is withheld: until the last campaign that withholds it is closed; not at all where
 /// another campaign reveals the same version, as it is public then.
-fn withheld_keys(campaigns: &[Campaign]) -> HashMap<PackRef, u64> {
+fn withheld_keys(campaigns: &[KeptCampaign]) -> HashMap<PackRef, u64> {
     let mut withheld: HashMap<PackRef, u64> = HashMap::new();
-    for campaign in campaigns.iter().filter(|campaign| campaign.rules.withholds_key()) {
+    for campaign in campaigns.iter().map(|kept| &kept.campaign).filter(|c| c.rules.withholds_key()) {
         for pack in &campaign.packs {
             let until_ms = withheld.entry(pack.clone()).or_default();
             *until_ms = campaign.closes_at_ms.max(*until_ms);
         }
     }
-    for campaign in campaigns.iter().filter(|campaign| !campaign.rules.withholds_key()) {
+    for campaign in campaigns.iter().map(|kept| &kept.campaign).filter(|c| !c.rules.withholds_key()) {
         for pack in &campaign.packs {
             withheld.remove(pack);
         }

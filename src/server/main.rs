@@ -1,6 +1,8 @@
 //! `haihoa`: the server of Hái Hoa and its command line.
 
 mod app;
+mod audit;
+mod authoring;
 mod backup;
 mod catalog;
 mod check;
@@ -11,6 +13,7 @@ mod contacts;
 mod content;
 mod day;
 mod demo;
+mod export;
 mod flags;
 mod form;
 mod form_counts;
@@ -20,21 +23,26 @@ mod import;
 mod ingest;
 mod intake;
 mod invite;
+mod launch;
 mod log;
 mod member_page;
 mod metrics;
 mod moving;
 mod password;
+mod picture;
 mod quota;
 mod random;
 mod record;
+mod reform;
 mod rescue;
+mod rights;
 mod serve;
 mod site;
 mod starter;
 mod store;
 mod tallies;
 mod throttle;
+mod units;
 mod upload;
 
 #[cfg(test)]

@@ -153,8 +153,8 @@ pub async fn catalog(database: &Database, before: &Catalog) -> anyhow::Result<Ca
     let texts = pack_texts::all(&mut snapshot).await?;
     let surveys = surveys::all(&mut snapshot).await?;
     let contacts = contacts::all(&mut snapshot).await?;
-    let campaigns = campaigns::all(&mut snapshot).await?;
-    let units = units::all(&mut snapshot).await?;
+    let campaigns = campaigns::kept(&mut snapshot).await?;
+    let units = units::kept(&mut snapshot).await?;
     let codes = campaigns::codes(&mut snapshot).await?;
     let rescue_key = rescue_keys::private_key(&mut snapshot).await?;
     snapshot.commit().await?;

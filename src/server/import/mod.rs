@@ -3,3 +3,4 @@
 //! the place of each problem ([`domain::import`]).
 
 pub mod sheet;
+pub mod units;
