@@ -14,6 +14,8 @@ const MOST_UNPACKED: u64 = 64 * 1024 * 1024;
 pub const MOST_ROWS: u32 = 20_000;
 /// The last column that is read.
 const MOST_COLUMNS: u32 = 64;
+/// The first day that Excel has no date for, by its own count.
+const LAST_DAY: f64 = 2_958_466.0;
 /// The first bytes of a zip, which every .xlsx is.
 const ZIP: &[u8] = b"PK\x03\x04";
 /// The first bytes of an OLE file: a workbook of before 2007, or one with a password.
@@ -23,10 +25,27 @@ const OLE: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0];
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
     /// The text as [`tidy`] leaves it, never empty. A number has a point and no zeros it does not need; a date is
-    /// `YYYY-MM-DD`, a truth `TRUE` or `FALSE`.
+    /// `YYYY-MM-DD`, a time of day `HH:MM`, a truth `TRUE` or `FALSE`.
     pub text: String,
     /// Whether it was a number, and no text that looks like one.
     pub is_number: bool,
+    /// Whether it was a date or a time, most likely made of what was typed by Excel.
+    pub is_date: bool,
+}
+
+impl Cell {
+    /// The text as people here see it in Excel: `12,5` and `28/11/2026`.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        if self.is_number {
+            return self.text.replace('.', ",");
+        }
+        let parts: Vec<&str> = self.text.split('-').collect();
+        match parts.as_slice() {
+            [year, month, day] if self.is_date => format!("{day}/{month}/{year}"),
+            _ => self.text.clone(),
+        }
+    }
 }
 
 /// A row with something in it.
@@ -38,6 +57,12 @@ pub struct Row {
 }
 
 impl Row {
+    /// The cell in a column, from 0; none where it is empty.
+    #[must_use]
+    pub fn cell(&self, column: u32) -> Option<&Cell> {
+        self.cells.get(&column)
+    }
+
     /// The text in a column, from 0; empty where there is none.
     #[must_use]
     pub fn text(&self, column: u32) -> &str {
@@ -160,13 +185,16 @@ fn read_sheet(
             problems.push(ImportProblem { place, weight: Weight::Changed, fault, detail });
         };
         let is_number = matches!(cell.value, DataRef::Int(_) | DataRef::Float(_));
+        let is_date = matches!(cell.value, DataRef::DateTime(_));
+        // A formula may well have come to an empty text.
+        let is_unknown = matches!(cell.value, DataRef::Empty);
         match text(Data::from(cell.value)) {
             Ok(text) if !text.is_empty() => {
                 let row = rows.entry(row).or_insert_with(|| Row { number: row + 1, cells: BTreeMap::new() });
-                row.cells.insert(column, Cell { text, is_number });
+                row.cells.insert(column, Cell { text, is_number, is_date });
             }
             Ok(_) => {
-                if let Some(formula) = cell.formula {
+                if let Some(formula) = cell.formula.filter(|_| is_unknown) {
                     problem(Fault::FormulaWithoutValue, format!("={formula}"));
                 }
             }
@@ -191,16 +219,25 @@ fn text(value: Data) -> Result<String, String> {
         Data::Empty => String::new(),
         Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => tidy(&text),
         Data::Int(number) => number.to_string(),
-        // Rust writes the shortest text that reads as the same number.
-        Data::Float(number) => number.to_string(),
+        Data::Float(number) => written(number),
         Data::Bool(truth) => if truth { "TRUE" } else { "FALSE" }.to_owned(),
+        // Excel has no such day, and calamine counts no further.
+        Data::DateTime(when) if !(0.0..LAST_DAY).contains(&when.as_f64()) => written(when.as_f64()),
+        Data::DateTime(when) if when.as_f64() < 1.0 => {
+            let (.., hours, minutes, _, _) = when.to_ymd_hms_milli();
+            format!("{hours:02}:{minutes:02}")
+        }
         Data::DateTime(when) => {
             let (year, month, day, ..) = when.to_ymd_hms_milli();
             format!("{year:04}-{month:02}-{day:02}")
         }
         Data::Error(error) => return Err(error.to_string()),
-        other => tidy(&other.to_string()),
     })
+}
+
+/// A number with the fifteen digits that Excel keeps: the sum of 0.1 and 0.2 is 0.3.
+fn written(number: f64) -> String {
+    format!("{number:.14e}").parse().unwrap_or(number).to_string()
 }
 
 /// Text as it is kept: composed (NFC), with plain spaces, each alone, and none at the ends; what cannot be seen is gone.
