@@ -11,6 +11,8 @@ mod contacts;
 mod content;
 mod day;
 mod demo;
+#[allow(dead_code, reason = "the routes that use it follow")]
+mod export;
 mod flags;
 mod form;
 mod form_counts;

@@ -7,6 +7,9 @@ use domain::spelling::fold;
 
 use super::entry::Entry;
 
+/// The most choices an answer may name, each perhaps twice.
+const MOST_NAMED: usize = 16;
+
 /// A choice as it stands in the file.
 pub struct Written {
     /// Its column.
@@ -67,7 +70,7 @@ pub fn places(text: &str) -> Option<Vec<usize>> {
     let parts = text.split([',', ';', '.', '/', '&', '+', ' ']).filter(|part| !part.is_empty());
     let places: Option<Vec<usize>> =
         parts.map(|part| part.parse().ok().and_then(|n: usize| n.checked_sub(1))).collect();
-    places.filter(|places| !places.is_empty())
+    places.filter(|places| (1..=MOST_NAMED).contains(&places.len()))
 }
 
 /// Marks the choices that stand in the places named; reports those that are none.

@@ -11,6 +11,12 @@ use crate::import::sheet::{Sheet, Workbook, column_name};
 /// The most problems that are told: nobody reads more, and a small file could make millions.
 const MOST_PROBLEMS: usize = 1_000;
 
+/// The most characters of a problem's detail: enough to find it by.
+const MOST_DETAIL: usize = 200;
+
+/// The most spellings an answer may have.
+const MOST_SPELLINGS: usize = 50;
+
 /// A question with nothing but its kind and text.
 pub fn bare(kind: QuestionKind, text: String) -> Question {
     Question {
@@ -61,8 +67,12 @@ impl Findings {
     }
 
     /// Adds a problem.
-    pub fn report(&mut self, problem: ImportProblem) {
+    pub fn report(&mut self, mut problem: ImportProblem) {
         if self.import.problems.len() < MOST_PROBLEMS {
+            if let Some((end, _)) = problem.detail.char_indices().nth(MOST_DETAIL) {
+                problem.detail.truncate(end);
+                problem.detail.push('…');
+            }
             self.import.problems.push(problem);
         }
     }
@@ -203,6 +213,10 @@ impl Entry<'_> {
     pub fn spellings(&mut self, texts: impl IntoIterator<Item = (Option<u32>, String)>) -> Vec<String> {
         let mut spellings: Vec<String> = Vec::new();
         for (column, text) in texts {
+            if spellings.len() == MOST_SPELLINGS {
+                self.leave_out(column, Fault::TooManyChoices, MOST_SPELLINGS.to_string());
+                break;
+            }
             let is_new = !spellings.contains(&text);
             if is_new && !domain::spelling::fold(&text).is_empty() {
                 spellings.push(self.bounded(column, &text, CHOICE_CHARS));

@@ -31,18 +31,19 @@ impl<'a, C: Ord + Copy> Table<'a, C> {
                 break;
             }
             let columns = headings(row, naming);
-            if is_enough(&columns) {
+            let below = sheet.rows.get(place + 1).filter(|below| below.number == row.number + 1);
+            let lower = below.map(|below| headings(below, naming)).unwrap_or_default();
+            let is_alone = is_enough(&columns);
+            // "Phương án" over "A", "B", "C": the row below has nothing but headings, and others than this one.
+            let only_headings = below.is_some_and(|below| below.cells().count() == lower.len());
+            let goes_on = only_headings && lower.keys().all(|column| !columns.contains_key(column));
+            if is_alone && !goes_on {
                 return Some(Self { sheet, columns, rows: &sheet.rows[place + 1..] });
             }
-            let Some(below) = sheet.rows.get(place + 1).filter(|below| below.number == row.number + 1) else {
-                continue;
-            };
-            // "Phương án" over "A", "B", "C": the lower row says more. Alone it is for the next turn.
-            let mut both = headings(below, naming);
-            if !is_enough(&both) {
-                columns.into_iter().for_each(|(column, place)| {
-                    both.entry(column).or_insert(place);
-                });
+            // Headings below that are enough alone are for the next turn; this row is a title then.
+            if is_alone || !is_enough(&lower) {
+                let mut both = columns;
+                both.extend(lower);
                 if is_enough(&both) {
                     return Some(Self { sheet, columns: both, rows: &sheet.rows[place + 2..] });
                 }

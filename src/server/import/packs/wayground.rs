@@ -51,8 +51,9 @@ pub fn read(workbook: &Workbook, findings: &mut Findings) -> bool {
     for table in &tables {
         findings.report_cells(workbook, table.sheet_name());
         for (place, row) in table.rows().iter().enumerate() {
-            let is_empty = !table.has_any(row, options().chain([Column::Question]));
-            if !is_empty && !(place == 0 && is_instruction(table, row)) {
+            let has_question = table.has_any(row, options().chain([Column::Question]));
+            let is_passed_over = place == 0 && is_instruction(table, row);
+            if has_question && !is_passed_over {
                 read_row(findings, table, row);
             }
         }

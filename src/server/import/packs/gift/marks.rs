@@ -22,8 +22,11 @@ impl Words {
     /// The words with a gap, and what stands behind it.
     pub fn with_gap(self, behind: &Self) -> Self {
         let text = format!("{} {} {}", self.text, super::GAP, behind.text);
-        // No space before what ends a sentence.
-        let text = tidy(&text).replace(&format!("{} .", super::GAP), &format!("{}.", super::GAP));
+        let mut text = tidy(&text);
+        // No space before what ends a sentence or a part of it.
+        for end in [".", ",", ";", ":", "?", "!"] {
+            text = text.replace(&format!("{} {end}", super::GAP), &format!("{}{end}", super::GAP));
+        }
         Self { text, media: self.media.or_else(|| behind.media.clone()) }
     }
 }
@@ -80,7 +83,8 @@ impl Text {
         let close = self.find('}', open)?;
         // A second pair, or one in the other: whose answers are these?
         let is_odd = self.find('{', open + 1).is_some() || self.find('}', close + 1).is_some();
-        (!is_odd).then(|| (self.part(0, open), self.part(open + 1, close), self.part(close + 1, self.0.len())))
+        (!is_odd)
+            .then(|| (self.part(0, open), self.part(open + 1, close), self.part(close + 1, self.0.len())))
     }
 
     /// The title between `::`, if there is one, and what is behind it.
@@ -110,8 +114,11 @@ impl Text {
         let is_start = |(letter, mark): &(char, bool)| *mark && matches!(letter, '=' | '~');
         let starts: Vec<usize> = (0..self.0.len()).filter(|place| is_start(&self.0[*place])).collect();
         let ends = starts.iter().skip(1).copied().chain([self.0.len()]);
-        let answers =
-            starts.iter().zip(ends).map(|(start, end)| (self.0[*start].0, self.part(start + 1, end))).collect();
+        let answers = starts
+            .iter()
+            .zip(ends)
+            .map(|(start, end)| (self.0[*start].0, self.part(start + 1, end)))
+            .collect();
         (self.part(0, starts.first().copied().unwrap_or(self.0.len())), answers)
     }
 
@@ -184,7 +191,8 @@ fn without_tags(html: &str) -> Words {
             media = Some(source.unwrap_or(name).to_owned());
         }
         // A tag inside a word makes no two of it.
-        if !["b", "i", "u", "em", "strong", "span", "sub", "sup"].contains(&tag.trim_start_matches('/').split(' ').next().unwrap_or_default()) {
+        let element = tag.trim_start_matches('/').split(' ').next().unwrap_or_default();
+        if !["b", "i", "u", "em", "strong", "span", "sub", "sup"].contains(&element) {
             text.push(' ');
         }
         rest = behind;
@@ -219,7 +227,8 @@ mod tests {
 
     #[test]
     fn html_is_read_as_its_words() {
-        let words = Text::read(r#"[html]<p>Gọi <b>1</b>11&nbsp;&amp; chờ</p><img src\="@@x@@/a.png">"#).words();
+        let words =
+            Text::read(r#"[html]<p>Gọi <b>1</b>11&nbsp;&amp; chờ</p><img src\="@@x@@/a.png">"#).words();
         assert_eq!(words.text, "Gọi 111 & chờ");
         assert_eq!(words.media.as_deref(), Some("@@x@@/a.png"));
         assert_eq!(Text::read("[markdown]a <b> c < d").words().text, "a <b> c < d");

@@ -1,0 +1,41 @@
+//! Writes what the server has as files that other programs, and [`crate::import`], can read.
+
+mod cells;
+mod gift;
+mod guide;
+mod pack_sheet;
+
+use domain::pack::Pack;
+
+/// Why a file could not be written. The words in it can be at fault as little as the organizer.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// The workbook breaks a rule of Excel's.
+    #[error("the workbook cannot be written: {0}")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
+}
+
+/// Our template for questions as the bytes of an .xlsx: the sheets with their headings, examples and a guide.
+///
+/// # Errors
+/// [`ExportError::Workbook`] if it breaks a rule of Excel's.
+pub fn template() -> Result<Vec<u8>, ExportError> {
+    pack_sheet::write(None)
+}
+
+/// The same workbook with a pack in it. Pictures, sound and other languages are no part of it.
+///
+/// # Errors
+/// [`ExportError::Workbook`] if it breaks a rule of Excel's.
+pub fn sheet(pack: &Pack) -> Result<Vec<u8>, ExportError> {
+    pack_sheet::write(Some(pack))
+}
+
+/// The pack's questions as GIFT; those of kinds that GIFT does not have are named in a comment.
+#[must_use]
+pub fn gift(pack: &Pack) -> String {
+    gift::write(pack)
+}
+
+#[cfg(test)]
+mod tests;
