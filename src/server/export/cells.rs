@@ -1,7 +1,8 @@
 //! How the cells of our workbooks look.
 
 use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Note, Workbook, Worksheet,
+    XlsxError,
 };
 
 /// A column: its heading, its width in characters, and what a note on the heading says; empty for none.
@@ -53,7 +54,7 @@ pub fn write_heads<'a>(
         sheet.set_column_format(column, &plain())?;
         sheet.write_string_with_format(0, column, head.text, &heading())?;
         if !head.note.is_empty() {
-            let note = rust_xlsxwriter::Note::new(head.note).add_author_prefix(false);
+            let note = Note::new(head.note).add_author_prefix(false).set_width(260).set_height(110);
             sheet.insert_note(0, column, &note)?;
         }
     }

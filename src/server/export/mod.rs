@@ -7,10 +7,10 @@ mod pack_sheet;
 
 use domain::pack::Pack;
 
-/// Why a file could not be written. The words in it can be at fault as little as the organizer.
+/// Why a file could not be written.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
-    /// The workbook breaks a rule of Excel's.
+    /// The workbook breaks a rule of Excel's, such as a text of more than 32,767 characters.
     #[error("the workbook cannot be written: {0}")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
 }

@@ -14,8 +14,12 @@ use super::entry::{Entry, Findings, bare};
 use super::table::{Places, Table};
 use crate::import::sheet::{Cell, Row, Workbook};
 
-/// The most characters of a unit, a document or a clause.
-const NAME_CHARS: usize = 200;
+/// The most characters of a unit.
+const UNIT_CHARS: usize = 120;
+/// The most characters of a document or a clause.
+const SOURCE_CHARS: usize = 400;
+/// The most characters of a link: cut, it would lead nowhere.
+const LINK_CHARS: usize = 2_000;
 
 fn is_enough(places: &Places<Column>) -> bool {
     let has = |column| places.contains_key(&column);
@@ -119,7 +123,7 @@ impl Reading<'_, '_> {
         }
         let unit = self.shown(Column::Unit);
         if matches!(question.kind, QuestionKind::Number | QuestionKind::Prediction) {
-            question.unit = self.entry.cut(self.at(Column::Unit), &unit, NAME_CHARS);
+            question.unit = self.entry.cut(self.at(Column::Unit), &unit, UNIT_CHARS);
         } else {
             self.pass_over(Column::Unit);
         }
@@ -206,12 +210,17 @@ impl Reading<'_, '_> {
     }
 
     fn source(&mut self) -> Source {
-        let [document, clause, link] = [Column::Document, Column::Clause, Column::Link].map(|column| {
+        let [document, clause] = [Column::Document, Column::Clause].map(|column| {
             let text = self.shown(column);
-            self.entry.cut(self.at(column), &text, NAME_CHARS * 2)
+            self.entry.cut(self.at(column), &text, SOURCE_CHARS)
         });
+        let link = self.shown(Column::Link);
         let link = match link.as_str() {
             "" => String::new(),
+            long if long.chars().count() > LINK_CHARS => {
+                self.pass_over(Column::Link);
+                String::new()
+            }
             web if web.starts_with("https://") || web.starts_with("http://") => link,
             bare if bare.contains('.') && !bare.contains(' ') && !bare.contains(':') => {
                 format!("https://{bare}")

@@ -55,7 +55,9 @@ fn read_stories(sheet: &Sheet, findings: &mut Findings) {
         let named = [("ten", Column::Name), ("noi dung", Column::Text)];
         named.into_iter().find(|(name, _)| starts(heading, name)).map(|(_, column)| column)
     };
-    let Some(table) = Table::find(sheet, naming, |columns| columns.len() == 2) else { return };
+    let Some(table) = Table::find(sheet, naming, |columns| columns.len() == 2) else {
+        return tell_no_headings(sheet, findings, "Tên, Nội dung");
+    };
     for row in table.rows().iter().filter(|row| table.has_any(row, [Column::Name, Column::Text])) {
         let (title, text) = (table.shown(row, Column::Name), table.shown(row, Column::Text));
         let count = findings.stories().len();
@@ -85,7 +87,9 @@ fn read_contacts(sheet: &Sheet, findings: &mut Findings) {
     let is_enough = |columns: &super::Places<Column>| {
         columns.contains_key(&Column::Phone) && columns.contains_key(&Column::Name)
     };
-    let Some(table) = Table::find(sheet, naming, is_enough) else { return };
+    let Some(table) = Table::find(sheet, naming, is_enough) else {
+        return tell_no_headings(sheet, findings, "Số điện thoại, Tên");
+    };
     for row in table.rows() {
         if !table.has_any(row, [Column::Phone, Column::Name]) {
             continue;
@@ -104,6 +108,13 @@ fn read_contacts(sheet: &Sheet, findings: &mut Findings) {
             Some(_) => {}
         }
         entry.take_contact(contact);
+    }
+}
+
+/// Tells that a sheet was passed over, unless it is empty.
+fn tell_no_headings(sheet: &Sheet, findings: &mut Findings, wanted: &str) {
+    if !sheet.rows.is_empty() {
+        findings.row(sheet.place(0, None)).change(None, Fault::NoHeadings, wanted);
     }
 }
 

@@ -171,6 +171,19 @@ fn what_stands_beside_the_questions_is_read() {
 }
 
 #[test]
+fn a_sheet_beside_without_its_headings_is_told() {
+    let mut written = Workbook::new();
+    let sheet = written.add_worksheet().set_name("Câu hỏi").unwrap();
+    row(sheet, 0, &["Loại", "Câu hỏi", "Đáp án"]);
+    row(sheet, 1, &["đúng sai", "Đúng không?", "S"]);
+    row(written.add_worksheet().set_name("Địa chỉ").unwrap(), 0, &["111", "Tổng đài"]);
+    written.add_worksheet().set_name("Tình huống").unwrap();
+    let import = read("a.xlsx", &written.save_to_buffer().unwrap());
+    assert_eq!(wrong(&import), [("0".to_owned(), Weight::Changed, Fault::NoHeadings, "Số điện thoại, Tên")]);
+    assert_eq!(import.questions.len(), 1);
+}
+
+#[test]
 fn formulas_count_by_their_values() {
     let bytes = workbook("Câu hỏi", |sheet| {
         row(sheet, 0, &["Câu hỏi", "Phương án A", "Phương án B", "Đáp án"]);
