@@ -14,7 +14,8 @@ use serde_json::json;
 
 use crate::app::App;
 use crate::audit::{Line, NoteError};
-use crate::catalog::{Catalog, PublishedPack};
+use crate::catalog::Catalog;
+use crate::published::PublishedPack;
 use crate::random::{NoRandomness, hex};
 use crate::rights::Organizer;
 use crate::store::pack_work::{self, PackWork as Kept};

@@ -18,7 +18,6 @@ mod flags;
 mod form;
 mod form_counts;
 mod http;
-#[allow(dead_code, reason = "the routes that use it follow")]
 mod import;
 mod ingest;
 mod intake;
@@ -30,6 +29,7 @@ mod metrics;
 mod moving;
 mod password;
 mod picture;
+mod published;
 mod quota;
 mod random;
 mod record;

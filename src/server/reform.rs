@@ -1,6 +1,10 @@
 //! What organizers do to the tree of units: each change with the day it holds from, in one transaction with its line in the
 //! audit log.
 
+mod bulk;
+
+pub use bulk::{make_all, mark_known};
+
 use domain::id::UnitId;
 use domain::organizer::audit::Deed;
 use domain::organizer::units::{

@@ -6,9 +6,10 @@ use anyhow::Context;
 use domain::pack::{Pack, Texts};
 use domain::survey::Survey;
 
-use crate::catalog::{Catalog, PublishedPack, PublishedSurvey, SharedCatalog};
+use crate::catalog::{Catalog, SharedCatalog};
 use crate::check;
 use crate::flags::Flag;
+use crate::published::{PublishedPack, PublishedSurvey};
 use crate::rescue::RescueKey;
 use crate::store::{
     Database, campaigns, changes, contacts, forms, pack_texts, packs, participations, rescue_keys, surveys,

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use domain::id::{CampaignId, UnitId};
 use domain::results::Tally;
 
-use crate::catalog::PublishedPack;
 use crate::day::Day;
 use crate::flags::Flag;
 use crate::form::JudgedForm;
 use crate::form_counts::{CellRow, FormCounts, FormsRow};
+use crate::published::PublishedPack;
 use crate::record::{CountedAnswer, Judged};
 
 /// Counts being added up.

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Context, Result, ensure};
-use reqwest::header::CONTENT_TYPE;
+use reqwest::header::{CONTENT_TYPE, COOKIE, ORIGIN};
 use reqwest::{Method, Response};
 use serde_json::{Value, json};
 use tests::World;
@@ -125,6 +125,13 @@ const ROWS: &[Row] = &[
     ("PUT", "/api/v1/organizer/packs/{id}", Organizer, Draft, r#"{"pack":$PACK,"revision":1}"#, 200, 404),
     ("DELETE", "/api/v1/organizer/packs/{id}/draft", Organizer, Draft, "", 204, 404),
     ("POST", "/api/v1/organizer/packs/{id}/publish", Organizer, Draft, r#"{"revision":1}"#, 201, 404),
+    ("POST", "/api/v1/organizer/packs/import/preview", Organizer, Nothing, "", 200, 200),
+    ("GET", "/api/v1/organizer/packs/template.xlsx", Organizer, Nothing, "", 200, 200),
+    ("GET", "/api/v1/organizer/packs/{id}/file/{kind}", Organizer, Draft, "", 200, 404),
+    ("POST", "/api/v1/organizer/units/{id}/import/preview", Organizer, Unit, "", 200, 404),
+    ("POST", "/api/v1/organizer/units/{id}/import", Organizer, Unit, r#"{"units":[]}"#, 201, 404),
+    ("GET", "/api/v1/organizer/units/template.xlsx", Viewer, Nothing, "", 200, 200),
+    ("GET", "/api/v1/organizer/units.xlsx", Viewer, Nothing, "", 200, 200),
     ("GET", "/api/v1/organizer/surveys", Organizer, Nothing, "", 200, 200),
     ("POST", "/api/v1/organizer/surveys", Organizer, Nothing, r#"{"unit":"$P","survey":$SURVEY}"#, 201, 404),
     ("GET", "/api/v1/organizer/people", Admin, Nothing, "", 200, 200),
@@ -252,7 +259,7 @@ impl Communes {
         let body = body.replace("$PACK", PACK).replace("$SURVEY", SURVEY).replace("$P", commune);
         let body = body.replace("$B", branch).replace("$N", &format!("Chi hội {method} {}", self.made));
         self.made += 1;
-        let mut request = who.request(method.parse()?, &route.replace("{id}", &id));
+        let mut request = who.request(method.parse()?, &route.replace("{id}", &id).replace("{kind}", "gift"));
         if method != "GET" && method != "DELETE" {
             let kind = if body.is_empty() { "application/octet-stream" } else { "application/json" };
             request = request.header(CONTENT_TYPE, kind).body(body);
@@ -310,6 +317,26 @@ async fn the_table_holds_every_route_that_takes_a_session() -> Result<()> {
     let rows = ROWS.iter().map(|(method, route, ..)| format!("{method} {route}"));
     let table: BTreeSet<String> = rows.chain(APART.map(str::to_owned)).collect();
     assert_eq!(routes, table);
+    Ok(())
+}
+
+/// Without a session nobody gets in, and with one nothing is changed from a page of elsewhere.
+#[tokio::test]
+async fn nobody_gets_in_without_a_session_or_from_elsewhere() -> Result<()> {
+    let world = World::start().await?;
+    let whole = world.organizer().await?;
+    for (method, route, ..) in ROWS {
+        let path = route.replace("{id}", "x").replace("{kind}", "gift");
+        let body = || if *method == "GET" { "" } else { "{}" };
+        let method: Method = method.parse()?;
+        let own = world.api.request(method.clone(), &path).header(ORIGIN, world.api.origin()).body(body());
+        assert_eq!(own.send().await?.status(), 401, "{method} {path} without a session");
+        if method != Method::GET {
+            let foreign = world.api.request(method.clone(), &path).header(ORIGIN, "https://other.example");
+            let foreign = foreign.header(COOKIE, &whole.cookie).body(body());
+            assert_eq!(foreign.send().await?.status(), 403, "{method} {path} from elsewhere");
+        }
+    }
     Ok(())
 }
 

@@ -38,21 +38,21 @@ impl fmt::Display for PackProblem {
 }
 
 /// The longest a title may be, in characters.
-pub(super) const TITLE_CHARS: usize = 120;
+pub const TITLE_CHARS: usize = 120;
 /// The longest a question may be, in characters.
-pub(super) const QUESTION_CHARS: usize = 300;
+pub const QUESTION_CHARS: usize = 300;
 /// The longest a choice may be, in characters.
-pub(super) const CHOICE_CHARS: usize = 150;
+pub const CHOICE_CHARS: usize = 150;
 /// The longest an explanation may be, in characters.
-pub(super) const EXPLANATION_CHARS: usize = 600;
+pub const EXPLANATION_CHARS: usize = 600;
 /// The longest a story may be, in characters.
-pub(super) const STORY_CHARS: usize = 800;
+pub const STORY_CHARS: usize = 800;
 /// The longest a hint or what a picture shows may be, in characters.
-pub(super) const HINT_CHARS: usize = 300;
+pub const HINT_CHARS: usize = 300;
 /// The most questions a pack may have.
-const QUESTIONS: usize = 500;
+pub const QUESTIONS: usize = 500;
 /// The most choices a question may have.
-const CHOICES: usize = 8;
+pub const CHOICES: usize = 8;
 
 impl Pack {
     /// Every rule the pack breaks, in the order of the pack; empty when it is sound.

@@ -1,8 +1,9 @@
 //! The audit log as a spreadsheet.
 
 use domain::organizer::audit::AuditEntry;
-use rust_xlsxwriter::{Format, Workbook, XlsxError};
+use rust_xlsxwriter::{Format, Workbook};
 
+use super::ExportError;
 use crate::day::clock_of_ms;
 
 /// The longest text Excel takes in a cell, in characters.
@@ -11,8 +12,8 @@ const MOST_CHARS: usize = 32_000;
 /// One row a line, the newest first. Every cell is a text: nothing in it is ever worked out.
 ///
 /// # Errors
-/// Of the library.
-pub fn sheet(entries: &[AuditEntry]) -> Result<Vec<u8>, XlsxError> {
+/// [`ExportError`] if it breaks a rule of Excel's.
+pub fn sheet(entries: &[AuditEntry]) -> Result<Vec<u8>, ExportError> {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet().set_name("Nhật ký")?;
     let bold = Format::new().set_bold();
@@ -39,5 +40,5 @@ pub fn sheet(entries: &[AuditEntry]) -> Result<Vec<u8>, XlsxError> {
             sheet.write_string(row, column, cell)?;
         }
     }
-    workbook.save_to_buffer()
+    Ok(workbook.save_to_buffer()?)
 }

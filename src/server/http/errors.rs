@@ -3,9 +3,9 @@
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::wire::ErrorBody;
-use rust_xlsxwriter::XlsxError;
 
 use crate::audit::NoteError;
+use crate::export::ExportError;
 use crate::ingest::IngestError;
 use crate::password::PasswordError;
 use crate::random::NoRandomness;
@@ -188,9 +188,9 @@ impl From<PasswordError> for ApiError {
     }
 }
 
-impl From<XlsxError> for ApiError {
-    fn from(error: XlsxError) -> Self {
-        tracing::error!(error = &error as &dyn std::error::Error, "a spreadsheet could not be written");
+impl From<ExportError> for ApiError {
+    fn from(error: ExportError) -> Self {
+        tracing::error!(error = &error as &dyn std::error::Error, "a file could not be written");
         Self::Internal
     }
 }

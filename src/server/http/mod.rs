@@ -10,6 +10,7 @@ mod contacts;
 mod errors;
 mod headers;
 mod health;
+mod imports;
 mod join;
 mod meetings;
 mod metering;
@@ -124,7 +125,9 @@ fn organizer_routes() -> [(Role, OpenApiRouter<Arc<App>>); 3] {
         .routes(routes!(contacts::show))
         .routes(routes!(campaign_work::links))
         .routes(routes!(meetings::list))
-        .routes(routes!(units::show));
+        .routes(routes!(units::show))
+        .routes(routes!(imports::unit_template))
+        .routes(routes!(imports::unit_sheet));
     let organizer = OpenApiRouter::default()
         .routes(routes!(contacts::put))
         .routes(routes!(campaign_work::make))
@@ -133,6 +136,11 @@ fn organizer_routes() -> [(Role, OpenApiRouter<Arc<App>>); 3] {
         .routes(routes!(meetings::make))
         .routes(routes!(meetings::change, meetings::remove))
         .routes(routes!(pictures::add))
+        .routes(routes!(imports::preview_pack))
+        .routes(routes!(imports::pack_template))
+        .routes(routes!(imports::pack_file))
+        .routes(routes!(imports::preview_units))
+        .routes(routes!(imports::make_units))
         .routes(routes!(pack_work::list, pack_work::make))
         .routes(routes!(pack_work::show, pack_work::save))
         .routes(routes!(pack_work::drop_draft))
