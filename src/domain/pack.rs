@@ -1,13 +1,15 @@
 //! Packs (bộ câu hỏi), format `haihoa.pack/1`: what a JSON file in `public/packs/` holds. Where packs are written and
 //! published a field nobody knows is an error; a phone passes over it, as a later version may have brought it.
 
-pub(crate) mod check;
+mod broken;
+pub mod check;
 mod media;
 mod texts;
 
 use serde::{Deserialize, Serialize};
 
-pub use check::{PackError, PackProblem};
+pub use broken::{Advice, Broken, Field, KindPart, PackAdvice, PackProblem, TextFlaw};
+pub use check::PackError;
 pub use media::{MEDIA, Picture};
 pub use texts::Texts;
 
