@@ -3,6 +3,7 @@
 pub mod account;
 pub mod acts;
 pub mod campaigns;
+pub mod kinds;
 pub mod rescue;
 pub mod results;
 pub mod screens;
