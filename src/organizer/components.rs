@@ -8,6 +8,10 @@ mod form;
 mod freshness;
 mod link;
 mod notice;
+pub mod packs;
+
+pub mod editor;
+
 mod pick_file;
 mod question;
 mod rescue;

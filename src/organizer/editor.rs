@@ -13,7 +13,7 @@ use domain::pack::{Pack, Question};
 
 pub use choices::in_order;
 pub use draft::{Draft, Saving};
-pub use spot::{Owner, Place, Spot, place_of, problems_at};
+pub use spot::{Owner, Place, Spot, problems_at};
 
 /// How many steps can be taken back.
 const MOST_STEPS: usize = 200;

@@ -11,6 +11,7 @@ mod editor;
 mod number;
 mod reply;
 mod route;
+mod shelf;
 mod tree;
 mod words;
 
