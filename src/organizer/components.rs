@@ -9,6 +9,7 @@ mod freshness;
 mod link;
 mod notice;
 pub mod packs;
+pub mod preview;
 
 pub mod editor;
 

@@ -19,7 +19,7 @@ mod stories;
 pub use about::About;
 pub use contacts::Contacts;
 pub use desk::Desk;
-pub use keys::{focus_first_wrong, listen};
+pub use keys::{focus_first_wrong, is_in_field, keeping_focus, listen};
 pub use meanwhile::Meanwhile;
 pub use publish::Publish;
 pub use questions::Questions;

@@ -40,10 +40,19 @@ pub fn alt_arrow(event: &KeyboardEvent) -> Option<bool> {
     }
 }
 
+/// Whether a key is pressed in something that has a use for it.
+pub fn is_in_field(event: &KeyboardEvent) -> bool {
+    target_of(event)
+        .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+}
+
+fn target_of(event: &KeyboardEvent) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
 fn is_in(event: &KeyboardEvent, tags: &[&str]) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     // A box to tick is an input too, and takes no text.
-    target.is_some_and(|element| {
+    target_of(event).is_some_and(|element| {
         let takes_none =
             matches!(element.get_attribute("type").as_deref(), Some("radio" | "checkbox" | "file"));
         tags.contains(&element.tag_name().as_str()) && !takes_none

@@ -114,7 +114,7 @@ fn Head(
     view! {
         <div class="question-head">
             <span
-                class="grip"
+                class="drag-grip"
                 draggable="true"
                 title=words::DRAG
                 aria-hidden="true"
