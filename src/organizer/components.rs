@@ -6,6 +6,7 @@ mod empty;
 mod field;
 mod form;
 mod freshness;
+pub mod imported;
 mod link;
 mod notice;
 pub mod packs;

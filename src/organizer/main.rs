@@ -12,6 +12,7 @@ mod number;
 mod reply;
 mod route;
 mod shelf;
+mod taken;
 mod tree;
 mod words;
 

@@ -1,6 +1,7 @@
-//! The kinds of questions and the flowers of packs.
+//! The kinds of questions and of survey items, and the flowers of packs.
 
 use domain::pack::{FlowerKind, QuestionKind};
+use domain::survey::ItemKind;
 
 use super::{Word, word};
 
@@ -72,5 +73,20 @@ pub fn flower(flower: FlowerKind) -> Word {
         FlowerKind::Apricot => word("Hoa mai", "Apricot"),
         FlowerKind::Peach => word("Hoa đào", "Peach"),
         FlowerKind::Lotus => word("Hoa sen", "Lotus"),
+    }
+}
+
+/// The kind of a survey's item.
+pub fn item(kind: ItemKind) -> Word {
+    match kind {
+        ItemKind::Single => word("Chọn một", "One choice"),
+        ItemKind::Multiple => word("Chọn nhiều", "Several choices"),
+        ItemKind::Likert => word("Mức độ đồng ý", "How much she agrees"),
+        ItemKind::Scale => word("Thang điểm", "A scale"),
+        ItemKind::Number => word("Con số", "A number"),
+        ItemKind::Date => word("Ngày", "A day"),
+        ItemKind::Note => word("Lời dẫn", "Something to read"),
+        ItemKind::Text => word("Vài lời", "A few words"),
+        ItemKind::Ranking => word("Xếp hạng", "A ranking"),
     }
 }

@@ -15,7 +15,6 @@ use crate::words::editor as words;
 pub fn OwnerField(owner: RwSignal<Option<UnitId>>) -> impl IntoView {
     let app = App::here();
     let own = app.me().and_then(|me| me.unit);
-    owner.set(own.clone());
     let units = RwSignal::new(Vec::<UnitInfo>::new());
     spawn_local(async move {
         if let Ok(tree) = api::units::tree(false).await {
