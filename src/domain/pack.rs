@@ -1,15 +1,17 @@
 //! Packs (bộ câu hỏi), format `haihoa.pack/1`: what a JSON file in `public/packs/` holds. Where packs are written and
 //! published a field nobody knows is an error; a phone passes over it, as a later version may have brought it.
 
-pub(crate) mod check;
+mod broken;
+pub mod check;
 mod media;
 mod texts;
 
 use serde::{Deserialize, Serialize};
 
+pub use broken::{Advice, Broken, Field, KindPart, PackAdvice, PackProblem, TextFlaw};
 pub use check::{
-    CHOICE_CHARS, CHOICES, EXPLANATION_CHARS, HINT_CHARS, PackError, PackProblem, QUESTION_CHARS, QUESTIONS,
-    STORY_CHARS, TITLE_CHARS,
+    CHOICE_CHARS, CHOICES, EXPLANATION_CHARS, HINT_CHARS, PackError, QUESTION_CHARS, QUESTIONS, STORY_CHARS,
+    TITLE_CHARS,
 };
 pub use media::{MEDIA, Picture};
 pub use texts::Texts;
@@ -247,7 +249,7 @@ impl Contact {
     /// What keeps it from being called, in English; none when it is sound.
     #[must_use]
     pub fn problem(&self) -> Option<String> {
-        check::contact_problem(self)
+        check::contact_problem(self).map(|broken| broken.to_string())
     }
 }
 

@@ -6,8 +6,14 @@ mod empty;
 mod field;
 mod form;
 mod freshness;
+pub mod imported;
 mod link;
 mod notice;
+pub mod packs;
+pub mod preview;
+
+pub mod editor;
+
 mod pick_file;
 mod question;
 mod rescue;

@@ -1,15 +1,18 @@
 //! The organizer app: the invitation, signing in, and the results of a campaign.
 //!
-//! [`route`], [`reply`], [`number`], [`tree`] and [`words`] know no browser and are tested natively; everything else
+//! [`editor`], [`route`], [`reply`], [`number`], [`tree`] and [`words`] know no browser and are tested natively; everything else
 //! is leptos, and only [`browser`] speaks to the browser itself.
 #![cfg_attr(
     not(target_arch = "wasm32"),
     allow(dead_code, reason = "natively only the tests use these modules")
 )]
 
+mod editor;
 mod number;
 mod reply;
 mod route;
+mod shelf;
+mod taken;
 mod tree;
 mod words;
 

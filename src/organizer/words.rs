@@ -2,7 +2,13 @@
 
 pub mod account;
 pub mod acts;
+pub mod broken;
 pub mod campaigns;
+pub mod editor;
+pub mod kinds;
+pub mod pack_import;
+pub mod packs;
+pub mod preview;
 pub mod rescue;
 pub mod results;
 pub mod screens;

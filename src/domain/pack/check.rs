@@ -1,11 +1,10 @@
 //! The rules a pack keeps before it may be published.
 
 use std::collections::HashSet;
-use std::fmt;
 
+use super::broken::{Broken, Field, KindPart, PackAdvice, PackProblem, TextFlaw};
 use super::media::is_media;
 use super::{Contact, FORMAT, Pack, Picture, Question, QuestionKind, Source, Story};
-use crate::id::QuestionId;
 use crate::spelling::fold;
 
 /// Why a pack cannot be used.
@@ -17,24 +16,6 @@ pub enum PackError {
     /// Readable, but it breaks rules; all of them are listed.
     #[error("the pack has problems: {}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
     Problems(Vec<PackProblem>),
-}
-
-/// One broken rule, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PackProblem {
-    /// The question, or none when it is about the pack itself.
-    pub question: Option<QuestionId>,
-    /// What is wrong, in English, for authors and logs.
-    pub what: String,
-}
-
-impl fmt::Display for PackProblem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.question {
-            Some(question) => write!(f, "question {question}: {}", self.what),
-            None => f.write_str(&self.what),
-        }
-    }
 }
 
 /// The longest a title may be, in characters.
@@ -58,42 +39,16 @@ impl Pack {
     /// Every rule the pack breaks, in the order of the pack; empty when it is sound.
     #[must_use]
     pub fn problems(&self) -> Vec<PackProblem> {
-        let mut found = Vec::new();
-        let mut about_pack = |what: String| found.push(PackProblem { question: None, what });
-        if self.format != FORMAT {
-            about_pack(format!("format is {:?}, expected {FORMAT:?}", self.format));
-        }
-        if !is_slug(self.id.as_str()) {
-            about_pack(format!("id {:?} is not lower-case letters, digits and hyphens", self.id.as_str()));
-        }
-        if self.version == 0 {
-            about_pack("version starts at 1".to_owned());
-        }
-        if let Some(what) = text_problem("title", &self.title, TITLE_CHARS) {
-            about_pack(what);
-        }
-        if !is_date(&self.reviewed_on) {
-            about_pack(format!("reviewed_on {:?} is not YYYY-MM-DD", self.reviewed_on));
-        }
-        if self.questions.is_empty() || self.questions.len() > QUESTIONS {
-            about_pack(format!("{} questions; a pack has 1 to {QUESTIONS}", self.questions.len()));
-        }
-        self.contacts.iter().filter_map(contact_problem).for_each(&mut about_pack);
-        let mut stories = HashSet::new();
-        for story in &self.stories {
-            story.problems().into_iter().for_each(&mut about_pack);
-            if story.id.as_str().is_empty() || !stories.insert(&story.id) {
-                about_pack(format!("story id {:?} is empty or stands twice", story.id.as_str()));
-            }
-        }
+        let mut found: Vec<PackProblem> =
+            self.own_problems().into_iter().map(|what| PackProblem { question: None, what }).collect();
         let mut seen = HashSet::new();
         for question in &self.questions {
             let mut problems = question.problems();
-            if question.story.as_ref().is_some_and(|story| !stories.contains(story)) {
-                problems.push("its story is not in the pack".to_owned());
+            if question.story.is_some() && self.story_of(question).is_none() {
+                problems.push(Broken::StoryMissing);
             }
             if !seen.insert(&question.id) {
-                problems.push("another question has the same id".to_owned());
+                problems.push(Broken::IdTwice);
             }
             found.extend(
                 problems.into_iter().map(|what| PackProblem { question: Some(question.id.clone()), what }),
@@ -101,38 +56,86 @@ impl Pack {
         }
         found
     }
+
+    /// What is worth a look though the pack may be published as it is, in the order of the pack.
+    #[must_use]
+    pub fn advice(&self) -> Vec<PackAdvice> {
+        let of_question = |question: &Question| {
+            let id = question.id.clone();
+            question.advice().into_iter().map(move |what| PackAdvice { question: id.clone(), what })
+        };
+        self.questions.iter().flat_map(of_question).collect()
+    }
+
+    fn own_problems(&self) -> Vec<Broken> {
+        let mut found = Vec::new();
+        if self.format != FORMAT {
+            found.push(Broken::Format(self.format.clone()));
+        }
+        if !is_slug(self.id.as_str()) {
+            found.push(Broken::PackId(self.id.to_string()));
+        }
+        if self.version == 0 {
+            found.push(Broken::Version);
+        }
+        found.extend(text_problem(Field::Title, &self.title, TITLE_CHARS));
+        if !is_date(&self.reviewed_on) {
+            found.push(Broken::ReviewedOn(self.reviewed_on.clone()));
+        }
+        if self.questions.is_empty() || self.questions.len() > QUESTIONS {
+            found.push(Broken::QuestionCount(self.questions.len()));
+        }
+        found.extend(self.contacts.iter().filter_map(contact_problem));
+        let mut stories = HashSet::new();
+        for story in &self.stories {
+            let in_story = |what| Broken::InStory { story: story.id.clone(), what: Box::new(what) };
+            found.extend(story.problems().into_iter().map(in_story));
+            if story.id.as_str().is_empty() || !stories.insert(&story.id) {
+                found.push(Broken::StoryId(story.id.clone()));
+            }
+        }
+        found
+    }
 }
 
 impl Story {
-    fn problems(&self) -> Vec<String> {
-        let mut found: Vec<String> =
-            text_problem("a story's title", &self.title, TITLE_CHARS).into_iter().collect();
-        found.extend(text_problem("a story's text", &self.text, STORY_CHARS));
+    fn problems(&self) -> Vec<Broken> {
+        let mut found: Vec<Broken> =
+            text_problem(Field::StoryTitle, &self.title, TITLE_CHARS).into_iter().collect();
+        found.extend(text_problem(Field::StoryText, &self.text, STORY_CHARS));
         found.extend(media_problems(self.picture.as_ref(), self.audio.as_deref()));
         found
+    }
+}
+
+impl Contact {
+    /// Whether its number is one to dial.
+    #[must_use]
+    pub fn can_be_dialled(&self) -> bool {
+        !self.phone.is_empty() && self.phone.chars().all(|c| c.is_ascii_digit() || c == ' ')
     }
 }
 
 impl Question {
     /// Every rule the question breaks by itself; empty when it is sound.
     #[must_use]
-    pub fn problems(&self) -> Vec<String> {
+    pub fn problems(&self) -> Vec<Broken> {
         let mut found = Vec::new();
         if self.id.as_str().is_empty() {
-            found.push("the id is empty".to_owned());
+            found.push(Broken::IdEmpty);
         }
-        found.extend(text_problem("text", &self.text, QUESTION_CHARS));
+        found.extend(text_problem(Field::Text, &self.text, QUESTION_CHARS));
         if !self.hint.is_empty() {
-            found.extend(text_problem("hint", &self.hint, HINT_CHARS));
+            found.extend(text_problem(Field::Hint, &self.hint, HINT_CHARS));
         }
         found.extend(media_problems(self.picture.as_ref(), self.audio.as_deref()));
         found.extend(media_problems(None, self.explanation_audio.as_deref()));
         found.extend(self.reason_problems());
         let mut ids = HashSet::new();
         for choice in &self.choices {
-            found.extend(text_problem(&format!("choice {}", choice.id), &choice.text, CHOICE_CHARS));
+            found.extend(text_problem(Field::Choice(choice.id.clone()), &choice.text, CHOICE_CHARS));
             if choice.id.as_str().is_empty() || !ids.insert(&choice.id) {
-                found.push(format!("choice id {:?} is empty or stands twice", choice.id.as_str()));
+                found.push(Broken::ChoiceId(choice.id.clone()));
             }
         }
         found.extend(self.key_problem());
@@ -141,109 +144,99 @@ impl Question {
     }
 
     /// An explanation and a source may be missing, as in questions that come from other programs.
-    fn reason_problems(&self) -> Vec<String> {
+    fn reason_problems(&self) -> Vec<Broken> {
         let mut found = Vec::new();
         if !self.explanation.is_empty() {
-            found.extend(text_problem("explanation", &self.explanation, EXPLANATION_CHARS));
+            found.extend(text_problem(Field::Explanation, &self.explanation, EXPLANATION_CHARS));
         }
         let Source { document, clause, link } = &self.source;
         if document.trim().is_empty() && !(clause.is_empty() && link.is_empty()) {
-            found.push("no source document".to_owned());
+            found.push(Broken::NoDocument);
         }
         if !link.is_empty() && !link.starts_with("https://") && !link.starts_with("http://") {
-            found.push("the source link is not a web address".to_owned());
+            found.push(Broken::Link);
         }
         found
     }
 
-    fn key_problem(&self) -> Option<String> {
+    fn key_problem(&self) -> Option<Broken> {
         let right = self.choices.iter().filter(|choice| choice.right).count();
         let count = self.choices.len();
         match self.kind {
             QuestionKind::TrueFalse => {
                 let ids: Vec<_> = self.choices.iter().map(|choice| choice.id.as_str()).collect();
-                (ids != ["true", "false"] || right != 1).then(|| {
-                    "true_false needs the choices true and false, in this order, one of them right".to_owned()
-                })
+                (ids != ["true", "false"] || right != 1).then_some(Broken::TrueFalse)
             }
-            kind if kind.has_choices() && !(2..=CHOICES).contains(&count) => {
-                Some(format!("{count} choices; 2 to {CHOICES} are needed"))
-            }
-            QuestionKind::Single => {
-                (right != 1).then(|| format!("{right} right choices; single needs exactly one"))
-            }
-            QuestionKind::Multiple => (right == 0).then(|| "no right choice".to_owned()),
+            kind if kind.has_choices() && !(2..=CHOICES).contains(&count) => Some(Broken::ChoiceCount(count)),
+            QuestionKind::Single => (right != 1).then_some(Broken::RightCount(right)),
+            QuestionKind::Multiple => (right == 0).then_some(Broken::NoneRight),
             QuestionKind::Order => self.order_problem(),
-            QuestionKind::Number => self.number.is_none().then(|| "number needs its right number".to_owned()),
+            QuestionKind::Number => self.number.is_none().then_some(Broken::NoNumber),
             QuestionKind::Text => self.accepted_problem(),
             QuestionKind::Prediction => None,
         }
     }
 
-    fn order_problem(&self) -> Option<String> {
+    fn order_problem(&self) -> Option<Broken> {
         let shown: Vec<_> = self.choices.iter().map(|choice| &choice.id).collect();
         let (mut listed, mut asked) = (self.order.iter().collect::<Vec<_>>(), shown.clone());
         let is_shown_so = listed == shown;
         listed.sort();
         asked.sort();
-        if listed != asked {
-            Some("order must list every choice once".to_owned())
+        if listed == asked {
+            is_shown_so.then_some(Broken::OrderShown)
         } else {
-            is_shown_so.then(|| "the choices are shown in the right order already".to_owned())
+            Some(Broken::OrderIncomplete)
         }
     }
 
-    fn accepted_problem(&self) -> Option<String> {
+    fn accepted_problem(&self) -> Option<Broken> {
         let empty = self.accepted.iter().any(|accepted| fold(accepted).is_empty());
-        (self.accepted.is_empty() || empty)
-            .then(|| "text needs accepted spellings, none of them empty".to_owned())
+        (self.accepted.is_empty() || empty).then_some(Broken::NoAccepted)
     }
 
-    /// What belongs to another kind: most likely the kind is wrong.
-    fn leftover_problem(&self) -> Option<String> {
+    fn leftover_problem(&self) -> Option<Broken> {
+        let has_right = self.choices.iter().any(|choice| choice.right);
         let has = [
-            (!self.choices.is_empty(), self.kind.has_choices(), "choices"),
-            (
-                self.choices.iter().any(|choice| choice.right),
-                self.kind != QuestionKind::Order,
-                "right choices",
-            ),
-            (!self.order.is_empty(), self.kind == QuestionKind::Order, "order"),
-            (self.number.is_some(), self.kind == QuestionKind::Number, "number"),
-            (!self.accepted.is_empty(), self.kind == QuestionKind::Text, "accepted"),
+            (!self.choices.is_empty(), self.kind.has_choices(), KindPart::Choices),
+            (has_right, self.kind != QuestionKind::Order, KindPart::RightChoices),
+            (!self.order.is_empty(), self.kind == QuestionKind::Order, KindPart::Order),
+            (self.number.is_some(), self.kind == QuestionKind::Number, KindPart::Number),
+            (!self.accepted.is_empty(), self.kind == QuestionKind::Text, KindPart::Accepted),
         ];
-        let odd = has.iter().find(|(is_there, belongs, _)| *is_there && !belongs)?;
-        Some(format!("{} does not belong to this kind", odd.2))
+        has.iter().find(|(is_there, belongs, _)| *is_there && !belongs).map(|odd| Broken::Leftover(odd.2))
     }
 }
 
-pub(crate) fn contact_problem(contact: &Contact) -> Option<String> {
-    let can_be_dialled =
-        !contact.phone.is_empty() && contact.phone.chars().all(|c| c.is_ascii_digit() || c == ' ');
-    (!can_be_dialled).then(|| format!("contact {:?} has no number that can be dialled", contact.name))
+pub(crate) fn contact_problem(contact: &Contact) -> Option<Broken> {
+    (!contact.can_be_dialled()).then(|| Broken::Contact { name: contact.name.clone() })
 }
 
-pub(crate) fn media_problems(picture: Option<&Picture>, audio: Option<&str>) -> Vec<String> {
+pub(crate) fn media_problems(picture: Option<&Picture>, audio: Option<&str>) -> Vec<Broken> {
     let mut found = Vec::new();
     for src in picture.map(|picture| picture.src.as_str()).into_iter().chain(audio) {
         if !is_media(src) {
-            found.push(format!("{src:?} is not a file in /media/"));
+            found.push(Broken::NotMedia(src.to_owned()));
         }
     }
     if let Some(picture) = picture {
-        found.extend(text_problem("what the picture shows", &picture.alt, HINT_CHARS));
+        found.extend(text_problem(Field::PictureAlt, &picture.alt, HINT_CHARS));
     }
     found
 }
 
-pub(crate) fn text_problem(field: &str, text: &str, most: usize) -> Option<String> {
+fn text_problem(field: Field, text: &str, most: usize) -> Option<Broken> {
+    text_flaw(text, most).map(|flaw| Broken::Text { field, flaw })
+}
+
+pub(crate) fn text_flaw(text: &str, most: usize) -> Option<TextFlaw> {
     let count = text.chars().count();
     if text.trim().is_empty() {
-        Some(format!("{field} is empty"))
+        Some(TextFlaw::Empty)
     } else if count > most {
-        Some(format!("{field} has {count} characters, at most {most}"))
+        Some(TextFlaw::TooLong { count, most })
     } else {
-        text.chars().any(char::is_control).then(|| format!("{field} holds a control character"))
+        text.chars().any(char::is_control).then_some(TextFlaw::Control)
     }
 }
 

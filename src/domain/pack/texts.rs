@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, HashSet};
 use serde::{Deserialize, Serialize};
 
 use super::check::{
-    CHOICE_CHARS, EXPLANATION_CHARS, HINT_CHARS, QUESTION_CHARS, STORY_CHARS, TITLE_CHARS, text_problem,
+    CHOICE_CHARS, EXPLANATION_CHARS, HINT_CHARS, QUESTION_CHARS, STORY_CHARS, TITLE_CHARS, text_flaw,
 };
-use super::{Contact, Pack, PackError, PackProblem, Question, QuestionKind, Story};
+use super::{Broken, Contact, Pack, PackError, PackProblem, Question, QuestionKind, Story};
 use crate::campaign::PackRef;
 use crate::id::PackId;
 
@@ -76,14 +76,14 @@ impl Texts {
         let mut whole = pack.clone();
         whole.visit(&mut |key, _, most| {
             if let Some(text) = self.texts.get(&key) {
-                found.extend(text_problem(&key, text, most).map(about_pack));
+                found.extend(text_problem(&key, text, most));
             }
             known.insert(key);
         });
         for question in pack.questions.iter().filter(|question| question.kind == QuestionKind::Text) {
             let key = accepted_key(question);
             for spelling in self.spellings(question) {
-                found.extend(text_problem(&key, spelling, CHOICE_CHARS).map(about_pack));
+                found.extend(text_problem(&key, spelling, CHOICE_CHARS));
             }
             known.insert(key);
         }
@@ -193,7 +193,11 @@ fn accepted_key(question: &Question) -> String {
 }
 
 fn about_pack(what: String) -> PackProblem {
-    PackProblem { question: None, what }
+    PackProblem { question: None, what: Broken::Texts(what) }
+}
+
+fn text_problem(key: &str, text: &str, most: usize) -> Option<PackProblem> {
+    text_flaw(text, most).map(|flaw| about_pack(format!("{key} {flaw}")))
 }
 
 /// Letters and digits in parts joined by hyphens, the first of two or three small letters: it stands in addresses and keys.

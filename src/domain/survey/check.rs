@@ -6,7 +6,7 @@ use std::fmt;
 use super::{Condition, FORMAT, Item, ItemKind, OTHER, Survey};
 use crate::decimal::Decimal;
 use crate::id::QuestionId;
-use crate::pack::check::{contact_problem, is_date, is_slug, media_problems, text_problem};
+use crate::pack::check::{contact_problem, is_date, is_slug, media_problems, text_flaw};
 use crate::spelling::fold;
 
 /// Why a survey cannot be used.
@@ -145,7 +145,7 @@ impl Survey {
         if self.items.iter().all(|item| item.kind == ItemKind::Note) {
             found.push("nothing is asked".to_owned());
         }
-        found.extend(self.contacts.iter().filter_map(contact_problem));
+        found.extend(self.contacts.iter().filter_map(contact_problem).map(|what| what.to_string()));
         found
     }
 }
@@ -160,7 +160,8 @@ impl Item {
         found.extend(text_problem("text", &self.text, longest));
         found.extend(some_text_problem("hint", &self.hint, HINT_CHARS));
         found.extend(some_text_problem("unit", &self.unit, END_CHARS));
-        found.extend(media_problems(self.picture.as_ref(), self.audio.as_deref()));
+        let media = media_problems(self.picture.as_ref(), self.audio.as_deref());
+        found.extend(media.iter().map(ToString::to_string));
         found.extend(self.choice_problems());
         found.extend(self.range_problem());
         found.extend(self.leftover_problems());
@@ -249,6 +250,10 @@ impl ItemKind {
     pub fn has_choices(self) -> bool {
         matches!(self, Self::Single | Self::Multiple | Self::Ranking)
     }
+}
+
+fn text_problem(field: &str, text: &str, most: usize) -> Option<String> {
+    text_flaw(text, most).map(|flaw| format!("{field} {flaw}"))
 }
 
 fn some_text_problem(field: &str, text: &str, most: usize) -> Option<String> {

@@ -246,7 +246,7 @@ impl Entry<'_> {
         }
         question.id = QuestionId::new(format!("q{}", taken + 1));
         for rule in question.problems() {
-            self.leave_out(None, Fault::Other, rule);
+            self.leave_out(None, Fault::Other, rule.to_string());
         }
         if !self.is_left_out {
             self.findings.seen.insert(same, self.place.row);

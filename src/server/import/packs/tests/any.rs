@@ -15,7 +15,7 @@ fn check(bytes: &[u8]) -> Result<(), TestCaseError> {
     let import = read("a", bytes);
     let stories: Vec<_> = import.stories.iter().map(|story| &story.id).collect();
     for (one, number) in import.questions.iter().zip(1..) {
-        prop_assert_eq!(one.question.problems(), Vec::<String>::new());
+        prop_assert_eq!(one.question.problems(), vec![]);
         prop_assert_eq!(one.question.id.as_str(), format!("q{number}"));
         prop_assert!(one.question.story.as_ref().is_none_or(|story| stories.contains(&story)));
     }

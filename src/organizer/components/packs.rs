@@ -1,0 +1,39 @@
+//! The parts of the list of packs and surveys.
+
+mod ask;
+mod item;
+mod list;
+mod owner;
+mod surveys;
+
+pub use ask::Ask;
+pub use list::PackList;
+pub use owner::OwnerField;
+pub use surveys::SurveyList;
+
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::reply::ApiError;
+use crate::words::{self, packs};
+
+/// Says why something did not work; where the session has ended, asks to sign in again.
+pub fn refused(app: App, error: &ApiError) {
+    match error {
+        ApiError::NotSignedIn => app.session_ended(),
+        error => app.say(packs::trouble(error), None),
+    }
+}
+
+/// What stands where something could not be fetched.
+#[component]
+pub fn NotFetched(error: ApiError, #[prop(into)] on_again: Callback<()>) -> impl IntoView {
+    view! {
+        <div class="not-fetched" role="alert">
+            <p class="trouble">{packs::trouble(&error)}</p>
+            <button type="button" class="button button-quiet" on:click=move |_| on_again.run(())>
+                {words::TRY_AGAIN}
+            </button>
+        </div>
+    }
+}
