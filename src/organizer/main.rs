@@ -7,10 +7,16 @@
     allow(dead_code, reason = "natively only the tests use these modules")
 )]
 
+mod links;
+mod moment;
 mod number;
+mod period;
+mod picker;
+mod qr;
 mod reply;
 mod route;
 mod tree;
+mod wizard;
 mod words;
 
 #[cfg(target_arch = "wasm32")]
