@@ -3,9 +3,15 @@
 pub mod account;
 pub mod acts;
 pub mod campaigns;
+pub mod manage;
+pub mod picker;
+pub mod posters;
 pub mod rescue;
 pub mod results;
+pub mod rules;
 pub mod screens;
+pub mod texts;
+pub mod wizard;
 mod word;
 
 pub use word::{Word, either, is_english, speak, word};
