@@ -1,5 +1,7 @@
 //! What this app alone needs of the browser, beside [`client::web`]. Nothing else here touches it.
 
+mod moment;
+
 use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
@@ -11,6 +13,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::number::LocalTime;
+pub use moment::moment;
 
 /// Takes the secret behind `#` out of the address bar and the history, and returns it; none if there is none.
 pub fn take_fragment() -> Option<String> {

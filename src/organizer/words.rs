@@ -6,12 +6,18 @@ pub mod broken;
 pub mod campaigns;
 pub mod editor;
 pub mod kinds;
+pub mod manage;
 pub mod pack_import;
 pub mod packs;
+pub mod picker;
+pub mod posters;
 pub mod preview;
 pub mod rescue;
 pub mod results;
+pub mod rules;
 pub mod screens;
+pub mod texts;
+pub mod wizard;
 mod word;
 
 pub use word::{Word, either, is_english, speak, word};
