@@ -68,6 +68,13 @@ pub fn origin() -> String {
     nav::window().location().origin().unwrap_or_default()
 }
 
+/// Puts the focus on an element.
+pub fn focus(element: &web_sys::Element) {
+    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
 /// Opens the browser's dialog for printing.
 pub fn print() {
     nav::window().print().ok();

@@ -22,8 +22,10 @@ mod rescue;
 mod share;
 mod tiles;
 mod title;
+pub mod unit_choice;
 mod unit_row;
 mod unit_table;
+pub mod units;
 mod wizard;
 
 pub use bar::TopBar;

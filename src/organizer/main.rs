@@ -19,6 +19,7 @@ mod route;
 mod shelf;
 mod taken;
 mod tree;
+mod unit_tree;
 mod wizard;
 mod words;
 

@@ -17,6 +17,7 @@ pub mod results;
 pub mod rules;
 pub mod screens;
 pub mod texts;
+pub mod units;
 pub mod wizard;
 mod word;
 

@@ -33,9 +33,9 @@ pub enum ReformError {
     /// A value breaks a rule: its field and the rule.
     #[error("{0}")]
     Unfit(&'static str),
-    /// It does not go together with how the tree is: why.
-    #[error("{0}")]
-    Conflict(&'static str),
+    /// It does not go together with how the tree is: the code of why, and why.
+    #[error("{1}")]
+    Conflict(&'static str, &'static str),
     /// The audit log cannot be written.
     #[error("the audit log cannot be written")]
     Note(#[from] NoteError),
@@ -152,9 +152,11 @@ pub fn fresh_id() -> Result<UnitId, NoRandomness> {
 /// Whether a unit of this level may stand below `parent`.
 fn fits_below(level: UnitLevel, parent: Option<&KeptUnit>) -> Result<(), ReformError> {
     match parent {
-        Some(parent) if parent.closed_on.is_some() => Err(ReformError::Conflict("the unit above is closed")),
+        Some(parent) if parent.closed_on.is_some() => {
+            Err(ReformError::Conflict("parent_closed", "the unit above is closed"))
+        }
         Some(parent) if parent.now.level >= level => {
-            Err(ReformError::Conflict("the unit above is not of a higher level"))
+            Err(ReformError::Conflict("level_order", "the unit above is not of a higher level"))
         }
         _ => Ok(()),
     }
@@ -177,7 +179,7 @@ pub async fn make(app: &App, who: &Organizer, new: NewUnit) -> Result<UnitInfo, 
     let is_twin =
         |unit: &&KeptUnit| unit.now.parent == new.parent && unit.closed_on.is_none() && unit.now.name == name;
     if tree.all().any(|unit| is_twin(&unit)) {
-        return Err(ReformError::Conflict("there is a unit of this name in the same place"));
+        return Err(ReformError::Conflict("unit_twice", "there is a unit of this name in the same place"));
     }
     let now = Unit { id: fresh_id()?, parent: new.parent, level: new.level, name };
     let made = KeptUnit { members, ..KeptUnit::new(now) };
@@ -240,9 +242,9 @@ fn fit_day(unit: &KeptUnit, day: &str, today: &str) -> Result<(), ReformError> {
     } else if day > today {
         Err(ReformError::Unfit("on: after today"))
     } else if unit.closed_on.is_some() {
-        Err(ReformError::Conflict("the unit is closed"))
+        Err(ReformError::Conflict("unit_closed", "the unit is closed"))
     } else if unit.last_change().is_some_and(|last| day < last) {
-        Err(ReformError::Conflict("the unit has changed after that day"))
+        Err(ReformError::Conflict("changed_later", "the unit has changed after that day"))
     } else {
         Ok(())
     }
@@ -263,7 +265,7 @@ fn move_to(unit: &mut KeptUnit, to: &MoveUnit, today: &str, tree: &Units) -> Res
     let parent = tree.get(&to.to).ok_or(ReformError::Gone)?;
     fits_below(unit.now.level, Some(parent))?;
     if tree.is_within(&to.to, Some(&unit.now.id)) {
-        return Err(ReformError::Conflict("the unit above would stand below itself"));
+        return Err(ReformError::Conflict("below_itself", "the unit above would stand below itself"));
     }
     unit.change(&to.on, Some(to.to.clone()), unit.now.name.clone());
     Ok(())
@@ -272,10 +274,10 @@ fn move_to(unit: &mut KeptUnit, to: &MoveUnit, today: &str, tree: &Units) -> Res
 fn merge(unit: &mut KeptUnit, into: &MergeUnit, today: &str, tree: &Units) -> Result<(), ReformError> {
     let other = tree.get(&into.into).ok_or(ReformError::Gone)?;
     if other.now.id == unit.now.id || other.now.level != unit.now.level {
-        return Err(ReformError::Conflict("a unit is merged into another of the same level"));
+        return Err(ReformError::Conflict("other_level", "a unit is merged into another of the same level"));
     }
     if other.closed_on.is_some() {
-        return Err(ReformError::Conflict("the other unit is closed"));
+        return Err(ReformError::Conflict("other_closed", "the other unit is closed"));
     }
     end(unit, &into.on, today, tree)?;
     unit.merged_into = Some(into.into.clone());
@@ -287,7 +289,7 @@ fn end(unit: &mut KeptUnit, on: &str, today: &str, tree: &Units) -> Result<(), R
     let stands_below =
         |other: &KeptUnit| other.closed_on.is_none() && other.now.parent.as_ref() == Some(&unit.now.id);
     if tree.all().any(stands_below) {
-        return Err(ReformError::Conflict("units stand below it: move them first"));
+        return Err(ReformError::Conflict("units_below", "units stand below it: move them first"));
     }
     unit.closed_on = Some(on.to_owned());
     Ok(())
@@ -297,11 +299,11 @@ fn end(unit: &mut KeptUnit, on: &str, today: &str, tree: &Units) -> Result<(), R
 async fn undo(connection: &mut Connection, unit: &mut KeptUnit, tree: &Units) -> Result<bool, ReformError> {
     let above = unit.past.last().filter(|_| unit.closed_on.is_none()).and_then(|past| past.parent.as_ref());
     if above.and_then(|id| tree.get(id)).is_some_and(|parent| parent.closed_on.is_some()) {
-        return Err(ReformError::Conflict("the unit above that it stood below is closed"));
+        return Err(ReformError::Conflict("parent_closed", "the unit above that it stood below is closed"));
     }
     let parent = unit.now.parent.as_ref().and_then(|id| tree.get(id));
     if unit.closed_on.is_some() && parent.is_some_and(|parent| parent.closed_on.is_some()) {
-        return Err(ReformError::Conflict("the unit above is closed"));
+        return Err(ReformError::Conflict("parent_closed", "the unit above is closed"));
     }
     if unit.undo() {
         return Ok(true);
@@ -309,7 +311,7 @@ async fn undo(connection: &mut Connection, unit: &mut KeptUnit, tree: &Units) ->
     if units::delete_unused(connection, &unit.now.id).await? {
         Ok(false)
     } else {
-        Err(ReformError::Conflict("the unit is used and cannot be taken out: close it"))
+        Err(ReformError::Conflict("unit_used", "the unit is used and cannot be taken out: close it"))
     }
 }
 

@@ -192,7 +192,7 @@ impl From<LaunchError> for ApiError {
         match error {
             LaunchError::Unfit(_) => Self::Unfit(error.to_string()),
             LaunchError::Gone(_) => Self::NotFound,
-            LaunchError::NoCodes => Self::Conflict(error.to_string()),
+            LaunchError::NoCodes => Self::Conflict("no_codes", "no join codes are left"),
             LaunchError::Note(error) => error.into(),
             LaunchError::Database(error) => error.into(),
             LaunchError::Rebuild(error) => {

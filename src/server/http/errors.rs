@@ -51,9 +51,9 @@ pub enum ApiError {
     /// Somebody else has changed it since.
     #[error("somebody else has changed it meanwhile")]
     ChangedMeanwhile,
-    /// It does not go together with how things are; says why.
-    #[error("{0}")]
-    Conflict(String),
+    /// It does not go together with how things are: the code of why, and why.
+    #[error("{1}")]
+    Conflict(&'static str, &'static str),
     /// A pack or survey that breaks rules; names the question.
     #[error("{0}")]
     PackUnfit(String),
@@ -118,7 +118,7 @@ impl ApiError {
             Self::WrongPassword => (StatusCode::UNPROCESSABLE_ENTITY, "wrong_password"),
             Self::Unfit(_) => (StatusCode::UNPROCESSABLE_ENTITY, "unfit"),
             Self::ChangedMeanwhile => (StatusCode::CONFLICT, "changed_meanwhile"),
-            Self::Conflict(_) => (StatusCode::CONFLICT, "conflict"),
+            Self::Conflict(code, _) => (StatusCode::CONFLICT, code),
             Self::PackUnfit(_) => (StatusCode::UNPROCESSABLE_ENTITY, "pack_unfit"),
             Self::PictureUnfit => (StatusCode::UNPROCESSABLE_ENTITY, "picture_unfit"),
             Self::BadOrigin => (StatusCode::FORBIDDEN, "bad_origin"),

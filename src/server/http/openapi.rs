@@ -130,9 +130,9 @@ refusals! {
     /// Whoever changes something must be signed in and come from our own pages.
     ChangeRefused: SignedOut, BadOrigin, StoreUnavailable;
     /// As before; she must have the role, and what she changes must be there and hers.
-    DropRefused: SignedOut, BadOrigin, Forbidden, NotFound, Conflict(String::new()), StoreUnavailable;
+    DropRefused: SignedOut, BadOrigin, Forbidden, NotFound, Conflict("conflict", ""), StoreUnavailable;
     /// As before, and what is sent must be fit.
-    MakeRefused: SignedOut, BadOrigin, Forbidden, NotFound, Unfit(String::new()), Conflict(String::new()),
+    MakeRefused: SignedOut, BadOrigin, Forbidden, NotFound, Unfit(String::new()), Conflict("conflict", ""),
         ChangedMeanwhile, PackUnfit(String::new()), Malformed(String::new()), TooLarge(String::new()), TooSlow,
         WrongContentType, Busy, StoreUnavailable;
     /// A file may be refused.

@@ -224,7 +224,7 @@ impl From<ReformError> for ApiError {
         match error {
             ReformError::Gone => Self::NotFound,
             ReformError::Unfit(_) => Self::Unfit(error.to_string()),
-            ReformError::Conflict(_) => Self::Conflict(error.to_string()),
+            ReformError::Conflict(code, why) => Self::Conflict(code, why),
             ReformError::Note(error) => error.into(),
             ReformError::Database(error) => error.into(),
         }

@@ -83,7 +83,7 @@ pub async fn make_all(
                 .ok_or(ReformError::Unfit("units: one stands before the unit above it"))?,
         };
         if above >= unit.level {
-            return Err(ReformError::Conflict("the unit above is not of a higher level"));
+            return Err(ReformError::Conflict("level_order", "the unit above is not of a higher level"));
         }
         let name = fit_name(&unit.name)?;
         let key = (parent.clone(), fold(&name));
