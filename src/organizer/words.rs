@@ -16,6 +16,7 @@ pub mod rescue;
 pub mod results;
 pub mod rules;
 pub mod screens;
+pub mod start;
 pub mod texts;
 pub mod units;
 pub mod wizard;
