@@ -14,6 +14,7 @@ mod rescue;
 mod share;
 mod tiles;
 mod title;
+mod unit_picker;
 mod unit_row;
 mod unit_table;
 
@@ -30,4 +31,5 @@ pub use question::Questions;
 pub use rescue::RescuePanel;
 pub use tiles::{Apart, Tiles};
 pub use title::Title;
+pub use unit_picker::UnitPicker;
 pub use unit_table::UnitTable;

@@ -1,6 +1,6 @@
 //! The organizer app: the invitation, signing in, and the results of a campaign.
 //!
-//! [`route`], [`reply`], [`number`], [`tree`] and [`words`] know no browser and are tested natively; everything else
+//! [`route`], [`reply`], [`number`], [`tree`], [`unit_choice`] and [`words`] know no browser and are tested natively; everything else
 //! is leptos, and only [`browser`] speaks to the browser itself.
 #![cfg_attr(
     not(target_arch = "wasm32"),
@@ -11,6 +11,7 @@ mod number;
 mod reply;
 mod route;
 mod tree;
+mod unit_choice;
 mod words;
 
 #[cfg(target_arch = "wasm32")]

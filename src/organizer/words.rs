@@ -6,6 +6,7 @@ pub mod campaigns;
 pub mod rescue;
 pub mod results;
 pub mod screens;
+pub mod unit_choice;
 mod word;
 
 pub use word::{Word, either, is_english, speak, word};
