@@ -4,7 +4,7 @@
 //! is leptos, and only [`browser`] speaks to the browser itself.
 #![cfg_attr(
     not(target_arch = "wasm32"),
-    allow(dead_code, reason = "natively only the tests use these modules")
+    allow(dead_code, unused_imports, reason = "natively only the tests use these modules")
 )]
 
 mod number;
