@@ -10,6 +10,7 @@ use crate::components::{Notice, Notices};
 use crate::reply::ApiError;
 use crate::route::Route;
 use crate::screens::*;
+use crate::words::Word;
 use crate::{api, browser, words};
 
 /// Whether someone is signed in.
@@ -20,7 +21,7 @@ enum Session {
     /// Could not be asked.
     Unreachable,
     /// Nobody; with the sentence that says why, if there is a reason.
-    Nobody(Option<&'static str>),
+    Nobody(Option<Word>),
     /// The organizer.
     Organizer(Me),
 }
@@ -177,7 +178,7 @@ enum Screen {
     Invitation,
     NewPassword,
     Opening { reached: bool },
-    SignIn { why: Option<&'static str> },
+    SignIn { why: Option<Word> },
     Signed(Route),
 }
 

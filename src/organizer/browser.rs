@@ -80,6 +80,19 @@ pub fn print() {
     nav::window().print().ok();
 }
 
+/// Scrolls a list just so far that the item with this id is seen.
+pub fn keep_in_sight(id: &str) {
+    let item = nav::document().get_element_by_id(id).and_then(|found| found.dyn_into().ok());
+    let Some(item): Option<web_sys::HtmlElement> = item else { return };
+    let Some(list) = item.parent_element() else { return };
+    let (top, bottom) = (item.offset_top(), item.offset_top() + item.offset_height());
+    if top < list.scroll_top() {
+        list.set_scroll_top(top);
+    } else if bottom > list.scroll_top() + list.client_height() {
+        list.set_scroll_top(bottom - list.client_height());
+    }
+}
+
 /// Names the tab.
 pub fn set_title(title: &str) {
     nav::document().set_title(title);

@@ -1,10 +1,11 @@
 //! The organizer app: the invitation, signing in, and the results of a campaign.
 //!
 //! [`editor`], [`route`], [`reply`], [`number`], [`tree`] and [`words`] know no browser and are tested natively; everything else
+//! [`route`], [`reply`], [`number`], [`tree`], [`unit_choice`] and [`words`] know no browser and are tested natively; everything else
 //! is leptos, and only [`browser`] speaks to the browser itself.
 #![cfg_attr(
     not(target_arch = "wasm32"),
-    allow(dead_code, reason = "natively only the tests use these modules")
+    allow(dead_code, unused_imports, reason = "natively only the tests use these modules")
 )]
 
 mod editor;
@@ -21,6 +22,7 @@ mod taken;
 mod tree;
 mod unit_tree;
 mod wizard;
+mod unit_choice;
 mod words;
 
 #[cfg(target_arch = "wasm32")]

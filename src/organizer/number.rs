@@ -1,24 +1,67 @@
-//! Numbers, shares and times as Vietnamese readers write them: 340.000, 72,5 %, 22/11/2026.
+//! Numbers, shares and times as Vietnamese readers write them: 340.000, 72,5 %, 22/11/2026; in English 340,000 and 72.5 %.
+//! Dates stay as they are on every paper here: day first.
+
+use domain::decimal::Decimal;
+
+use crate::words::is_english;
 
 /// Keeps a number and its sign on one line.
 const NO_BREAK: char = '\u{a0}';
 
-/// Thousands apart by dots: 340000 is "340.000".
+/// Between thousands, and before tenths.
+#[derive(Clone, Copy)]
+struct Marks {
+    thousands: char,
+    tenths: char,
+}
+
+const VIETNAMESE: Marks = Marks { thousands: '.', tenths: ',' };
+const ENGLISH: Marks = Marks { thousands: ',', tenths: '.' };
+
+fn marks() -> Marks {
+    if is_english() { ENGLISH } else { VIETNAMESE }
+}
+
+/// Thousands apart: 340000 is "340.000".
 pub fn whole(n: u64) -> String {
+    grouped(n, marks())
+}
+
+fn grouped(n: u64, marks: Marks) -> String {
     let digits = n.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (place, digit) in digits.chars().enumerate() {
         if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push('.');
+            text.push(marks.thousands);
         }
         text.push(digit);
     }
     text
 }
 
-/// Tenths with a comma: 72 is "7,2".
+/// Tenths: 72 is "7,2".
 pub fn tenths(n: u64) -> String {
-    format!("{},{}", whole(n / 10), n % 10)
+    with_tenth(n, marks())
+}
+
+fn with_tenth(n: u64, marks: Marks) -> String {
+    format!("{}{}{}", grouped(n / 10, marks), marks.tenths, n % 10)
+}
+
+/// A number of a question: "1.250,5".
+pub fn decimal(number: Decimal) -> String {
+    let written = number.written();
+    if is_english() { swapped(&written) } else { written }
+}
+
+/// Dots for commas and commas for dots.
+fn swapped(number: &str) -> String {
+    let swap = |mark| match mark {
+        '.' => ',',
+        ',' => '.',
+        _ => mark,
+    };
+    number.chars().map(swap).collect()
 }
 
 /// Tenths of a percent: 725 is "72,5 %". Always one decimal, so that columns line up.
@@ -109,6 +152,13 @@ mod tests {
         {
             assert_eq!(percent(n), text);
         }
+    }
+
+    #[test]
+    fn english_readers_have_their_own_marks() {
+        assert_eq!(grouped(1_234_567, ENGLISH), "1,234,567");
+        assert_eq!(with_tenth(12_345, ENGLISH), "1,234.5");
+        assert_eq!(swapped("-1.250,5"), "-1,250.5");
     }
 
     #[test]

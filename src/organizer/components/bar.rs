@@ -9,13 +9,13 @@ use crate::api;
 use crate::app::App;
 use crate::browser::Turn;
 use crate::route::Route;
-use crate::words;
+use crate::words::{self, Word};
 
 /// Product, the way to the list of campaigns, who is signed in, and the way out.
 #[component]
 pub fn TopBar() -> impl IntoView {
     let app = App::here();
-    let trouble = RwSignal::new(None::<&str>);
+    let trouble = RwSignal::new(None::<Word>);
     let turn = Turn::default();
     let sign_out = move |_| {
         let Some(taken) = turn.take() else { return };
@@ -48,7 +48,7 @@ pub fn TopBar() -> impl IntoView {
             <nav aria-label=words::screens::MENU><ul>{links.collect_view()}</ul></nav>
             <Link to=Route::Account class="who">{move || app.name()}</Link>
             <button type="button" class="button button-quiet" on:click=sign_out>{words::account::SIGN_OUT}</button>
-            <p role="alert" class="trouble">{trouble}</p>
+            <p role="alert" class="trouble">{move || trouble.get().map(Word::now)}</p>
         </header>
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 /// A bud that waits for rain, what is missing, and what to do.
 #[component]
-pub fn Empty(title: &'static str, hint: &'static str) -> impl IntoView {
+pub fn Empty(#[prop(into)] title: String, #[prop(into)] hint: String) -> impl IntoView {
     view! {
         <div class="empty">
             <svg viewBox="0 0 64 72" aria-hidden="true">

@@ -53,7 +53,7 @@ pub fn PasswordField(
                     bind:value=value
                 />
                 <button type="button" on:click=move |_| shown.update(|shown| *shown = !*shown)>
-                    {move || if shown.get() { account::HIDE } else { account::SHOW }}
+                    {move || if shown.get() { account::HIDE.now() } else { account::SHOW.now() }}
                 </button>
             </div>
         </div>

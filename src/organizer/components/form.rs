@@ -12,7 +12,7 @@ pub fn fresh_id(what: &str) -> String {
 
 /// The frame around a field. `children` gets the id and what describes it.
 #[component]
-fn Framed(
+pub(super) fn Framed(
     #[prop(into)] label: String,
     #[prop(into)] hint: String,
     trouble: Signal<Option<String>>,
@@ -31,7 +31,8 @@ fn Framed(
     }
 }
 
-fn described_by(id: &str) -> String {
+/// The ids of the help and of the trouble of a field with this id.
+pub(super) fn described_by(id: &str) -> String {
     format!("{id}-hint {id}-trouble")
 }
 

@@ -7,7 +7,7 @@ use domain::results::{ChoiceCount, QuestionResult};
 use leptos::prelude::*;
 
 use super::share::ShareBar;
-use crate::number::{per_mille, percent};
+use crate::number::{decimal, per_mille, percent};
 use crate::words::results;
 
 type Key = (PackId, u32, QuestionId);
@@ -48,7 +48,7 @@ fn Question(first: QuestionResult, questions: Memo<Vec<QuestionResult>>) -> impl
         let now = now.read();
         match per_mille(now.right, now.asked) {
             Some(share) => results::asked(now.asked, &percent(share)),
-            None => results::NOT_ASKED.to_owned(),
+            None => results::NOT_ASKED.into(),
         }
     };
     let rows = choices
@@ -78,15 +78,15 @@ fn Question(first: QuestionResult, questions: Memo<Vec<QuestionResult>>) -> impl
 fn right_words(question: &QuestionResult) -> Option<String> {
     match (question.number, question.accepted.is_empty()) {
         (Some(key), _) => {
-            Some(results::number(&key.value.written(), &question.unit, tolerated(&key).as_deref()))
+            Some(results::number(&decimal(key.value), &question.unit, tolerated(&key).as_deref()))
         }
-        (None, false) => Some(question.accepted.join(results::OR)),
+        (None, false) => Some(question.accepted.join(results::OR.now())),
         (None, true) => None,
     }
 }
 
 fn tolerated(key: &NumberKey) -> Option<String> {
-    (key.tolerance != Decimal::default()).then(|| key.tolerance.written())
+    (key.tolerance != Decimal::default()).then(|| decimal(key.tolerance))
 }
 
 fn right_mark() -> impl IntoView {

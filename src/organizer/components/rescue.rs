@@ -40,7 +40,7 @@ pub fn RescuePanel() -> impl IntoView {
         });
     };
     let said = move || match taken.get() {
-        Taken::Working => words::WORKING.to_owned(),
+        Taken::Working => words::WORKING.into(),
         Taken::Done(counts) => words::taken(counts),
         Taken::Nothing | Taken::Failed(_) => String::new(),
     };

@@ -5,12 +5,12 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::number::{mean_score_tenths, percent, tenths, whole};
-use crate::words::results;
+use crate::words::{Word, results};
 
 /// Participations, mean score, last received.
 #[component]
 pub fn Tiles(total: Memo<Tally>, flowers: Memo<u32>) -> impl IntoView {
-    let none = || results::NONE_YET.to_owned();
+    let none = || results::NONE_YET.into();
     let score = move || {
         let Tally { right, asked, .. } = total.get();
         let flowers = flowers.get();
@@ -31,7 +31,7 @@ pub fn Tiles(total: Memo<Tally>, flowers: Memo<u32>) -> impl IntoView {
 
 #[component]
 fn Tile(
-    name: &'static str,
+    name: Word,
     #[prop(into)] value: Signal<String>,
     #[prop(optional, into)] note: Option<Signal<Option<String>>>,
 ) -> impl IntoView {

@@ -36,7 +36,7 @@ pub fn UnitRow(
     let last = move || tally.read().last_received_at_ms.map(|ms| browser::local(ms).date_and_time());
     let share = Memo::new(move |_| tally.read().right_per_mille());
     let count = move || match tally.read().participations {
-        0 => results::NONE_YET.to_owned(),
+        0 => results::NONE_YET.into(),
         n => whole(n),
     };
     view! {

@@ -66,7 +66,7 @@ fn InvitationForm(token: String) -> impl IntoView {
             <PasswordField value=password autocomplete="new-password" rule=account::password_rule() />
             <p role="alert" class="trouble">{trouble}</p>
             <button type="submit" class="button" aria-disabled=move || working.get().to_string()>
-                {move || if working.get() { account::WORKING } else { account::CREATE }}
+                {move || if working.get() { account::WORKING.now() } else { account::CREATE.now() }}
             </button>
         </form>
     }
@@ -76,7 +76,7 @@ fn InvitationForm(token: String) -> impl IntoView {
 fn broken_rule(name: &str, password: &str) -> Option<String> {
     let (name_chars, password_chars) = (name.chars().count(), password.chars().count());
     if name_chars == 0 {
-        Some(account::NAME_MISSING.to_owned())
+        Some(account::NAME_MISSING.into())
     } else if name_chars > NAME_MOST_CHARS {
         Some(account::name_too_long())
     } else if password_chars < PASSWORD_LEAST_CHARS {

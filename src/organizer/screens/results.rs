@@ -114,7 +114,7 @@ fn Board(results: RwSignal<Option<Results>>, freshness: ReadSignal<Freshness>) -
         let mut top = tree.top();
         let units = match (top.next(), top.next()) {
             (Some(only), None) => only.name.as_str(),
-            _ => words::ALL_UNITS,
+            _ => words::ALL_UNITS.now(),
         };
         words::shown(units, tree.coverage(), total.read().participations)
     };

@@ -9,11 +9,11 @@ use crate::api;
 use crate::app::App;
 use crate::browser::Turn;
 use crate::components::{NameField, PasswordField, Title};
-use crate::words::account;
+use crate::words::{Word, account};
 
 /// Name and password. `why` says what led here, if it was not the person herself.
 #[component]
-pub fn SignInScreen(why: Option<&'static str>) -> impl IntoView {
+pub fn SignInScreen(why: Option<Word>) -> impl IntoView {
     let app = App::here();
     let name = RwSignal::new(String::new());
     let password = RwSignal::new(String::new());
@@ -24,7 +24,7 @@ pub fn SignInScreen(why: Option<&'static str>) -> impl IntoView {
         event.prevent_default();
         let (typed_name, typed_password) = (name.get_untracked(), password.get_untracked());
         if let Some(missing) = missing(&typed_name, &typed_password) {
-            return trouble.set(Some(missing.to_owned()));
+            return trouble.set(Some(missing.into()));
         }
         let Some(taken) = turn.take() else { return };
         trouble.set(None);
@@ -48,14 +48,14 @@ pub fn SignInScreen(why: Option<&'static str>) -> impl IntoView {
                 <PasswordField value=password autocomplete="current-password" />
                 <p role="alert" class="trouble">{trouble}</p>
                 <button type="submit" class="button" aria-disabled=move || working.get().to_string()>
-                    {move || if working.get() { account::WORKING } else { account::SIGN_IN }}
+                    {move || if working.get() { account::WORKING.now() } else { account::SIGN_IN.now() }}
                 </button>
             </form>
         </main>
     }
 }
 
-fn missing(name: &str, password: &str) -> Option<&'static str> {
+fn missing(name: &str, password: &str) -> Option<Word> {
     if name.trim().is_empty() {
         Some(account::NAME_MISSING)
     } else if password.is_empty() {

@@ -2,59 +2,98 @@
 
 use domain::organizer::{NAME_MOST_CHARS, PASSWORD_LEAST_CHARS, PASSWORD_MOST_CHARS};
 
-use super::common_trouble;
+use super::{Word, common_trouble, either, word};
 use crate::reply::ApiError;
 
-pub const WELCOME: &str = "Chào chị! Tạo tài khoản tổ chức";
-pub const WELCOME_HINT: &str =
-    "Đường liên kết này chỉ dùng được một lần. Chị chọn tên và mật khẩu để lần sau đăng nhập.";
-pub const SIGN_IN: &str = "Đăng nhập";
-pub const SIGN_IN_HINT: &str = "Dành cho chị em tổ chức đợt hái hoa.";
-pub const NAME: &str = "Tên đăng nhập";
-pub const PASSWORD: &str = "Mật khẩu";
-pub const SHOW: &str = "Hiện mật khẩu";
-pub const HIDE: &str = "Ẩn mật khẩu";
-pub const CREATE: &str = "Tạo tài khoản";
-pub const WORKING: &str = "Chị chờ một chút…";
-pub const SIGN_OUT: &str = "Đăng xuất";
-pub const SIGNED_OUT: &str = "Chị đã đăng xuất.";
-pub const ENDED: &str = "Phiên làm việc đã hết. Chị đăng nhập lại để xem tiếp nhé.";
-pub const NOT_SIGNED_OUT: &str = "Chưa đăng xuất được vì mất kết nối. Chị thử lại nhé.";
-pub const NAME_MISSING: &str = "Chị điền tên đăng nhập nhé.";
-pub const PASSWORD_MISSING: &str = "Chị điền mật khẩu nhé.";
-pub const NO_TOKEN: &str = "Trang này cần mở từ đường liên kết mời. Chị mở lại đường liên kết đã nhận; \
-                            nếu đã có tài khoản thì chị đăng nhập.";
-pub const TO_SIGN_IN: &str = "Đến trang đăng nhập";
-const USED: &str = "Đường liên kết này đã dùng rồi hoặc đã hết hạn. Nếu chị đã tạo tài khoản, chị đăng nhập. \
-                    Nếu chưa, chị nhờ người phụ trách gửi cho đường liên kết mới.";
-const NAME_TAKEN: &str = "Tên này đã có người dùng. Chị chọn tên khác nhé.";
-const NAME_UNFIT: &str = "Tên này chưa dùng được. Chị chỉ dùng chữ, số và dấu cách nhé.";
-const WRONG: &str = "Tên hoặc mật khẩu chưa đúng. Chị xem lại rồi thử lần nữa.";
+pub const WELCOME: Word = word("Chào chị! Tạo tài khoản tổ chức", "Welcome! Make an organizer's account");
+pub const WELCOME_HINT: Word = word(
+    "Đường liên kết này chỉ dùng được một lần. Chị chọn tên và mật khẩu để lần sau đăng nhập.",
+    "This link works once only. Choose a name and a password to sign in with from now on.",
+);
+pub const SIGN_IN: Word = word("Đăng nhập", "Sign in");
+pub const SIGN_IN_HINT: Word =
+    word("Dành cho chị em tổ chức đợt hái hoa.", "For the women who organize Hái Hoa.");
+pub const NAME: Word = word("Tên đăng nhập", "Sign-in name");
+pub const PASSWORD: Word = word("Mật khẩu", "Password");
+pub const SHOW: Word = word("Hiện mật khẩu", "Show password");
+pub const HIDE: Word = word("Ẩn mật khẩu", "Hide password");
+pub const CREATE: Word = word("Tạo tài khoản", "Make the account");
+pub const WORKING: Word = word("Chị chờ một chút…", "One moment…");
+pub const SIGN_OUT: Word = word("Đăng xuất", "Sign out");
+pub const SIGNED_OUT: Word = word("Chị đã đăng xuất.", "You have signed out.");
+pub const ENDED: Word = word(
+    "Phiên làm việc đã hết. Chị đăng nhập lại để xem tiếp nhé.",
+    "Your session has ended. Sign in again to go on.",
+);
+pub const NOT_SIGNED_OUT: Word = word(
+    "Chưa đăng xuất được vì mất kết nối. Chị thử lại nhé.",
+    "You are not signed out yet: the connection was lost. Please try again.",
+);
+pub const NAME_MISSING: Word = word("Chị điền tên đăng nhập nhé.", "Please fill in the sign-in name.");
+pub const PASSWORD_MISSING: Word = word("Chị điền mật khẩu nhé.", "Please fill in the password.");
+pub const NO_TOKEN: Word = word(
+    "Trang này cần mở từ đường liên kết mời. Chị mở lại đường liên kết đã nhận; nếu đã có tài khoản thì chị đăng nhập.",
+    "This page opens from an invitation. Open the link you were sent again; if you have an account, sign in.",
+);
+pub const TO_SIGN_IN: Word = word("Đến trang đăng nhập", "To the sign-in page");
+const USED: Word = word(
+    "Đường liên kết này đã dùng rồi hoặc đã hết hạn. Nếu chị đã tạo tài khoản, chị đăng nhập. Nếu chưa, chị nhờ người phụ \
+     trách gửi cho đường liên kết mới.",
+    "This link was used already, or its time is over. If you have made your account, sign in. If not, ask who is in \
+     charge for a new link.",
+);
+const NAME_TAKEN: Word = word(
+    "Tên này đã có người dùng. Chị chọn tên khác nhé.",
+    "Somebody else has this name. Please choose another.",
+);
+const NAME_UNFIT: Word = word(
+    "Tên này chưa dùng được. Chị chỉ dùng chữ, số và dấu cách nhé.",
+    "This name cannot be used. Please use letters, digits and spaces only.",
+);
+const WRONG: Word = word(
+    "Tên hoặc mật khẩu chưa đúng. Chị xem lại rồi thử lần nữa.",
+    "The name or the password is not right. Please look again and retry.",
+);
 
 pub fn name_rule() -> String {
-    format!("Tên chị dễ nhớ, dài nhất {NAME_MOST_CHARS} ký tự. Viết hoa hay thường đều được.")
+    either(
+        format!("Tên chị dễ nhớ, dài nhất {NAME_MOST_CHARS} ký tự. Viết hoa hay thường đều được."),
+        format!("A name you remember easily, {NAME_MOST_CHARS} characters at most. Capitals do not matter."),
+    )
 }
 
 pub fn password_rule() -> String {
-    format!("Từ {PASSWORD_LEAST_CHARS} ký tự trở lên. Một câu ngắn dễ nhớ thì càng tốt.")
+    either(
+        format!("Từ {PASSWORD_LEAST_CHARS} ký tự trở lên. Một câu ngắn dễ nhớ thì càng tốt."),
+        format!("At least {PASSWORD_LEAST_CHARS} characters. A short sentence you remember is even better."),
+    )
 }
 
 pub fn name_too_long() -> String {
-    format!("Tên dài quá. Chị chọn tên không quá {NAME_MOST_CHARS} ký tự nhé.")
+    either(
+        format!("Tên dài quá. Chị chọn tên không quá {NAME_MOST_CHARS} ký tự nhé."),
+        format!("The name is too long. Please choose one of {NAME_MOST_CHARS} characters at most."),
+    )
 }
 
 pub fn password_too_short() -> String {
-    format!("Mật khẩu còn ngắn quá, cần từ {PASSWORD_LEAST_CHARS} ký tự trở lên.")
+    either(
+        format!("Mật khẩu còn ngắn quá, cần từ {PASSWORD_LEAST_CHARS} ký tự trở lên."),
+        format!("The password is too short: it needs at least {PASSWORD_LEAST_CHARS} characters."),
+    )
 }
 
 pub fn password_too_long() -> String {
-    format!("Mật khẩu dài quá, nhiều nhất là {PASSWORD_MOST_CHARS} ký tự.")
+    either(
+        format!("Mật khẩu dài quá, nhiều nhất là {PASSWORD_MOST_CHARS} ký tự."),
+        format!("The password is too long: {PASSWORD_MOST_CHARS} characters at most."),
+    )
 }
 
 /// Why signing in did not work.
 pub fn sign_in_trouble(error: &ApiError) -> String {
     match error {
-        ApiError::NotSignedIn => WRONG.to_owned(),
+        ApiError::NotSignedIn => WRONG.into(),
         _ => common_trouble(error),
     }
 }
@@ -63,9 +102,9 @@ pub fn sign_in_trouble(error: &ApiError) -> String {
 pub fn invitation_trouble(error: &ApiError) -> String {
     match error {
         ApiError::Refused { code, .. } => match code.as_str() {
-            "invitation_gone" => USED.to_owned(),
-            "name_taken" => NAME_TAKEN.to_owned(),
-            "name_unfit" => NAME_UNFIT.to_owned(),
+            "invitation_gone" => USED.into(),
+            "name_taken" => NAME_TAKEN.into(),
+            "name_unfit" => NAME_UNFIT.into(),
             "password_unfit" => password_too_short(),
             _ => common_trouble(error),
         },

@@ -2,76 +2,97 @@
 
 use domain::unit::UnitLevel;
 
+use super::{Word, counted, either, word};
 use crate::number::whole;
 use crate::tree::Coverage;
 
-pub const LOADING: &str = "Đang tải số liệu…";
-pub const NOT_FOUND: &str = "Không có đợt này";
-pub const NOT_FOUND_HINT: &str = "Đợt này không còn, hoặc chị chưa được xem.";
-pub const TO_CAMPAIGNS: &str = "Xem các đợt";
-pub const ALL_UNITS: &str = "Tất cả đơn vị";
-pub const PARTICIPATIONS: &str = "Lượt tham gia";
-pub const COUNT: &str = "Số lượt";
-pub const MEAN_SCORE: &str = "Điểm trung bình";
-pub const LAST_RECEIVED: &str = "Nhận lượt gần nhất";
-pub const SET_ASIDE_WHY: &str =
-    "Máy chủ không đọc được, hoặc không rõ của đơn vị nào. Vẫn được giữ, không tính vào số liệu.";
-pub const CONFLICTS_WHY: &str =
-    "Cùng một lượt mà gửi hai lần khác nhau. Bản đến trước được tính, bản sau được giữ để kiểm tra.";
-pub const NONE_YET: &str = "chưa có";
-pub const NOTHING_YET: &str = "Chưa có lượt tham gia nào";
-pub const NOTHING_YET_HINT: &str =
-    "Chị gửi đường liên kết hoặc mã cho các đơn vị. Khi có lượt đầu tiên, số liệu tự hiện ở đây.";
+pub const LOADING: Word = word("Đang tải số liệu…", "Loading the numbers…");
+pub const NOT_FOUND: Word = word("Không có đợt này", "There is no such campaign");
+pub const NOT_FOUND_HINT: Word =
+    word("Đợt này không còn, hoặc chị chưa được xem.", "The campaign is no more, or you may not see it.");
+pub const TO_CAMPAIGNS: Word = word("Xem các đợt", "See the campaigns");
+pub const ALL_UNITS: Word = word("Tất cả đơn vị", "All units");
+pub const PARTICIPATIONS: Word = word("Lượt tham gia", "Participations");
+pub const COUNT: Word = word("Số lượt", "Turns");
+pub const MEAN_SCORE: Word = word("Điểm trung bình", "Mean score");
+pub const LAST_RECEIVED: Word = word("Nhận lượt gần nhất", "Last received");
+pub const SET_ASIDE_WHY: Word = word(
+    "Máy chủ không đọc được, hoặc không rõ của đơn vị nào. Vẫn được giữ, không tính vào số liệu.",
+    "The server could not read them, or their unit is not known. They are kept, and not counted.",
+);
+pub const CONFLICTS_WHY: Word = word(
+    "Cùng một lượt mà gửi hai lần khác nhau. Bản đến trước được tính, bản sau được giữ để kiểm tra.",
+    "The same turn came twice with different content. The first counts, the second is kept to be looked at.",
+);
+pub const NONE_YET: Word = word("chưa có", "none yet");
+pub const NOTHING_YET: Word = word("Chưa có lượt tham gia nào", "Nobody has taken part yet");
+pub const NOTHING_YET_HINT: Word = word(
+    "Chị gửi đường liên kết hoặc mã cho các đơn vị. Khi có lượt đầu tiên, số liệu tự hiện ở đây.",
+    "Send the link or the code to the units. With the first participation the numbers appear here by themselves.",
+);
 
-pub const BY_UNIT: &str = "Theo đơn vị";
-pub const BY_UNIT_CAPTION: &str = "Lượt tham gia theo đơn vị; số của đơn vị trên gồm cả các đơn vị bên dưới";
-pub const BY_UNIT_NOTE: &str = "Số của đơn vị trên gồm cả đơn vị bên dưới.";
-pub const UNIT: &str = "Đơn vị";
-pub const RIGHT_SHARE: &str = "Trả lời đúng";
-pub const RECEIVED: &str = "Nhận gần nhất";
-pub const OPEN_ALL: &str = "Mở hết";
-pub const CLOSE_ALL: &str = "Thu gọn";
+pub const BY_UNIT: Word = word("Theo đơn vị", "By unit");
+pub const BY_UNIT_CAPTION: Word = word(
+    "Lượt tham gia theo đơn vị; số của đơn vị trên gồm cả các đơn vị bên dưới",
+    "Participations by unit; the numbers of a unit include all units below it",
+);
+pub const BY_UNIT_NOTE: Word =
+    word("Số của đơn vị trên gồm cả đơn vị bên dưới.", "The numbers of a unit include all units below it.");
+pub const UNIT: Word = word("Đơn vị", "Unit");
+pub const RIGHT_SHARE: Word = word("Trả lời đúng", "Right answers");
+pub const RECEIVED: Word = word("Nhận gần nhất", "Last received");
+pub const OPEN_ALL: Word = word("Mở hết", "Open all");
+pub const CLOSE_ALL: Word = word("Thu gọn", "Close all");
 
-pub const BY_QUESTION: &str = "Theo câu hỏi";
-pub const BY_QUESTION_NOTE: &str = "Câu nhiều người chưa đúng nhất đứng đầu.";
-pub const RIGHT_CHOICE: &str = "Đáp án đúng";
-pub const MANY_RIGHT: &str = "Câu này chọn được nhiều phương án.";
-pub const IN_ORDER: &str = "Thứ tự đúng, và số lượt xếp đúng từng chỗ.";
+pub const BY_QUESTION: Word = word("Theo câu hỏi", "By question");
+pub const BY_QUESTION_NOTE: Word =
+    word("Câu nhiều người chưa đúng nhất đứng đầu.", "The question most often missed comes first.");
+pub const RIGHT_CHOICE: Word = word("Đáp án đúng", "Right answer");
+pub const MANY_RIGHT: Word = word("Câu này chọn được nhiều phương án.", "Several choices can be taken here.");
+pub const IN_ORDER: Word = word(
+    "Thứ tự đúng, và số lượt xếp đúng từng chỗ.",
+    "The right order, and how many put each at its place.",
+);
 /// Between two spellings that are both right.
-pub const OR: &str = " hoặc ";
-pub const NOT_ASKED: &str = "Chưa ai hái trúng câu này.";
+pub const OR: Word = word(" hoặc ", " or ");
+pub const NOT_ASKED: Word = word("Chưa ai hái trúng câu này.", "Nobody has picked this question yet.");
 
 pub fn set_aside(n: u64) -> String {
-    format!("{} lượt để riêng.", whole(n))
+    let turns = counted(n, "lượt", "participation", "participations");
+    either(format!("{turns} để riêng."), format!("{turns} set aside."))
 }
 
 pub fn conflicts(n: u64) -> String {
-    format!("{} lượt trùng.", whole(n))
+    let turns = counted(n, "lượt", "participation", "participations");
+    either(format!("{turns} trùng."), format!("{turns} doubled."))
 }
 
 /// What the numbers are about: units and participations.
 pub fn shown(units: &str, coverage: Coverage, participations: u64) -> String {
-    let Coverage { level, all, .. } = coverage;
-    format!("{units} · {} {} · {} lượt tham gia", whole(all), units_of(level), whole(participations))
+    let participations = counted(participations, "lượt tham gia", "participation", "participations");
+    format!("{units} · {} · {participations}", units_of(coverage.level, coverage.all))
 }
 
 pub fn heard(coverage: Coverage) -> String {
     let Coverage { level, all, heard } = coverage;
-    format!("{}/{} {} đã có lượt tham gia.", whole(heard), whole(all), units_of(level))
+    let (heard, all) = (whole(heard), units_of(level, all));
+    either(format!("{heard}/{all} đã có lượt tham gia."), format!("{heard} of {all} have taken part."))
 }
 
-fn units_of(level: Option<UnitLevel>) -> &'static str {
-    match level {
-        Some(UnitLevel::Province) => "tỉnh, thành phố",
-        Some(UnitLevel::Commune) => "xã, phường",
-        Some(UnitLevel::Branch) => "chi hội",
-        Some(UnitLevel::Group) => "tổ",
-        Some(UnitLevel::Central) | None => "đơn vị",
-    }
+/// "5 chi hội".
+fn units_of(level: Option<UnitLevel>, n: u64) -> String {
+    let (vi, one, many) = match level {
+        Some(UnitLevel::Province) => ("tỉnh, thành phố", "province", "provinces"),
+        Some(UnitLevel::Commune) => ("xã, phường", "commune", "communes"),
+        Some(UnitLevel::Branch) => ("chi hội", "branch", "branches"),
+        Some(UnitLevel::Group) => ("tổ", "group", "groups"),
+        Some(UnitLevel::Central) | None => ("đơn vị", "unit", "units"),
+    };
+    counted(n, vi, one, many)
 }
 
 pub fn period(from: &str, to: &str) -> String {
-    format!("Mở từ {from} đến {to}")
+    either(format!("Mở từ {from} đến {to}"), format!("Open from {from} to {to}"))
 }
 
 pub fn of_flowers(score: &str, flowers: u32) -> String {
@@ -79,15 +100,20 @@ pub fn of_flowers(score: &str, flowers: u32) -> String {
 }
 
 pub fn right_answers(percent: &str) -> String {
-    format!("{percent} câu trả lời đúng")
+    either(format!("{percent} câu trả lời đúng"), format!("{percent} of the answers right"))
 }
 
 pub fn toggle(name: &str, is_open: bool) -> String {
-    if is_open { format!("Thu gọn {name}") } else { format!("Mở {name}") }
+    if is_open {
+        either(format!("Thu gọn {name}"), format!("Close {name}"))
+    } else {
+        either(format!("Mở {name}"), format!("Open {name}"))
+    }
 }
 
 pub fn asked(asked: u64, percent: &str) -> String {
-    format!("{} lượt trả lời · đúng {percent}", whole(asked))
+    let answers = counted(asked, "lượt trả lời", "answer", "answers");
+    either(format!("{answers} · đúng {percent}"), format!("{answers} · {percent} right"))
 }
 
 /// The place of a choice in the right order.
@@ -98,29 +124,39 @@ pub fn place(number: usize) -> String {
 /// The right number with what it counts, and how far off still counts as right.
 pub fn number(value: &str, unit: &str, tolerance: Option<&str>) -> String {
     let value = [value, unit].join(" ");
+    let value = value.trim_end();
     match tolerance {
-        Some(tolerance) => format!("{} (hơn kém {tolerance} vẫn đúng)", value.trim_end()),
-        None => value.trim_end().to_owned(),
+        Some(tolerance) => either(
+            format!("{value} (hơn kém {tolerance} vẫn đúng)"),
+            format!("{value} (up to {tolerance} off still counts)"),
+        ),
+        None => value.to_owned(),
     }
 }
 
 pub fn chosen(chosen: u64) -> String {
-    format!("{} lượt", whole(chosen))
+    counted(chosen, "lượt", "time", "times")
 }
 
 pub fn fresh(clock: &str) -> String {
-    format!("Tự cập nhật · lúc {clock}")
+    either(format!("Tự cập nhật · lúc {clock}"), format!("Updates by itself · at {clock}"))
 }
 
 pub fn lost(clock: Option<&str>) -> String {
     match clock {
-        Some(clock) => format!("Mất kết nối, số liệu lúc {clock}, đang thử lại…"),
-        None => "Chưa kết nối được với máy chủ, đang thử lại…".to_owned(),
+        Some(clock) => either(
+            format!("Mất kết nối, số liệu lúc {clock}, đang thử lại…"),
+            format!("Connection lost, numbers of {clock}, trying again…"),
+        ),
+        None => either(
+            "Chưa kết nối được với máy chủ, đang thử lại…".to_owned(),
+            "The server could not be reached yet, trying again…".to_owned(),
+        ),
     }
 }
 
 pub fn printed(at: &str) -> String {
-    format!("Số liệu lúc {at}")
+    either(format!("Số liệu lúc {at}"), format!("Numbers of {at}"))
 }
 
 #[cfg(test)]
