@@ -15,6 +15,7 @@ pub mod preview;
 pub mod editor;
 
 mod pick_file;
+mod problems;
 mod question;
 mod rescue;
 mod share;
@@ -32,6 +33,7 @@ pub use freshness::{Freshness, FreshnessLine};
 pub use link::Link;
 pub use notice::{Notice, Notices};
 pub use pick_file::PickFile;
+pub use problems::Problems;
 pub use question::Questions;
 pub use rescue::RescuePanel;
 pub use tiles::{Apart, Tiles};
