@@ -114,8 +114,7 @@ fn Workshop(
                 </hgroup>
                 <button type="button" class="button button-quiet" on:click=preview>{words::PREVIEW}</button>
             </div>
-            <StateBar on_mend />
-            <Meanwhile on_load />
+            <StateBar on_mend><Meanwhile on_load /></StateBar>
             <About />
             <Questions />
             <Stories />
