@@ -16,6 +16,7 @@ mod participations;
 mod rescue;
 mod results;
 mod rights;
+mod roles;
 mod secrets;
 mod sessions;
 mod sign_in;

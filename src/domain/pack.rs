@@ -9,7 +9,10 @@ mod texts;
 use serde::{Deserialize, Serialize};
 
 pub use broken::{Advice, Broken, Field, KindPart, PackAdvice, PackProblem, TextFlaw};
-pub use check::PackError;
+pub use check::{
+    CHOICE_CHARS, CHOICES, EXPLANATION_CHARS, HINT_CHARS, PackError, QUESTION_CHARS, QUESTIONS, STORY_CHARS,
+    TITLE_CHARS,
+};
 pub use media::{MEDIA, Picture};
 pub use texts::Texts;
 
@@ -240,6 +243,14 @@ pub struct Contact {
     pub name: String,
     /// When to call it.
     pub purpose: String,
+}
+
+impl Contact {
+    /// What keeps it from being called, in English; none when it is sound.
+    #[must_use]
+    pub fn problem(&self) -> Option<String> {
+        check::contact_problem(self).map(|broken| broken.to_string())
+    }
 }
 
 impl Pack {

@@ -116,6 +116,9 @@ pub struct Results {
     pub set_aside: u64,
     /// Records that came twice with different content.
     pub conflicts: u64,
+    /// Participations that came after the campaign had closed: they count.
+    #[serde(default)]
+    pub late: u64,
 }
 
 /// Adds every unit's own tally to the unit and to all above it; the order is that of the tree,

@@ -1,5 +1,7 @@
 //! What this app alone needs of the browser, beside [`client::web`]. Nothing else here touches it.
 
+mod moment;
+
 use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
@@ -11,6 +13,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::number::LocalTime;
+pub use moment::moment;
 
 /// Takes the secret behind `#` out of the address bar and the history, and returns it; none if there is none.
 pub fn take_fragment() -> Option<String> {
@@ -63,6 +66,13 @@ pub async fn copy(text: &str) -> bool {
 /// Where this server is reached: `https://…`, without a path.
 pub fn origin() -> String {
     nav::window().location().origin().unwrap_or_default()
+}
+
+/// Puts the focus on an element.
+pub fn focus(element: &web_sys::Element) {
+    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+        let _ = element.focus();
+    }
 }
 
 /// Opens the browser's dialog for printing.

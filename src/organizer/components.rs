@@ -14,14 +14,19 @@ pub mod preview;
 
 pub mod editor;
 
+mod one_of;
 mod pick_file;
+mod picker;
 mod question;
 mod rescue;
 mod share;
 mod tiles;
 mod title;
+pub mod unit_choice;
 mod unit_row;
 mod unit_table;
+pub mod units;
+mod wizard;
 
 pub use bar::TopBar;
 pub use dialog::Dialog;
@@ -31,9 +36,12 @@ pub use form::{AreaField, CheckField, SelectField, TextField, fresh_id};
 pub use freshness::{Freshness, FreshnessLine};
 pub use link::Link;
 pub use notice::{Notice, Notices};
+pub use one_of::OneOf;
 pub use pick_file::PickFile;
+pub use picker::UnitPicker;
 pub use question::Questions;
 pub use rescue::RescuePanel;
 pub use tiles::{Apart, Tiles};
 pub use title::Title;
 pub use unit_table::UnitTable;
+pub use wizard::{Offer, Wizard};

@@ -8,12 +8,19 @@
 )]
 
 mod editor;
+mod links;
+mod moment;
 mod number;
+mod period;
+mod picker;
+mod qr;
 mod reply;
 mod route;
 mod shelf;
 mod taken;
 mod tree;
+mod unit_tree;
+mod wizard;
 mod words;
 
 #[cfg(target_arch = "wasm32")]

@@ -81,6 +81,14 @@ impl LocalTime {
     }
 }
 
+/// A day of the wire, `2026-11-22`, as people write it: "22/11/2026". What is no day stays as it is.
+pub fn day(text: &str) -> String {
+    match text.split('-').collect::<Vec<_>>()[..] {
+        [year, month, day] => format!("{day}/{month}/{year}"),
+        _ => text.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -14,6 +14,10 @@ use crate::site::Site;
 use crate::starter;
 use crate::store::Database;
 use crate::throttle::Throttle;
+use tokio::sync::Semaphore;
+
+/// How many files may be worked on at a time.
+pub const FILES_AT_ONCE: usize = 2;
 
 /// The parts of the running server.
 #[derive(Debug)]
@@ -38,6 +42,8 @@ pub struct App {
     pub quota: Quota,
     /// Where people reach this server, if that is known.
     pub public_url: Option<PublicUrl>,
+    /// Few files are read or written at a time: one may take a core and a quarter of a gigabyte.
+    pub file_work: Semaphore,
     /// Set when the server is asked to stop: it is then no longer ready.
     pub draining: AtomicBool,
 }
@@ -56,6 +62,14 @@ impl App {
                 tracing::error!(error = format!("{error:#}"), "the catalog could not be read anew");
                 None
             }
+        }
+    }
+
+    /// Reads the catalog anew after a change that was stored. Where that fails this node follows within seconds, as every other
+    /// does.
+    pub async fn follow(&self) {
+        if let Err(error) = starter::refresh(&self.database, &self.catalog).await {
+            tracing::warn!(error = format!("{error:#}"), "the catalog could not be read anew");
         }
     }
 }

@@ -1,134 +1,36 @@
 //! What every upload is judged against, in memory: campaigns, units, packs, surveys and join codes. Read often, changed rarely.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::sync::{Arc, LazyLock, PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 
-use axum::body::Bytes;
 use domain::campaign::{Campaign, JoinCode, Joined, JoinedUnit, PackRef};
-use domain::id::{CampaignId, PackId, QuestionId, SurveyId, UnitId};
-use domain::pack::{Contact, Pack, Question, Texts};
-use domain::survey::Survey;
+use domain::id::{CampaignId, PackId, SurveyId, UnitId};
+use domain::pack::{Contact, Pack};
 use domain::turn::deal;
 use domain::unit::Unit;
 
-use crate::content::{Content, Effort};
-
-/// Bytes that are compressed when they are first asked for: most packs of a start are not asked for at all.
-pub type OnDemand = LazyLock<Content, Box<dyn FnOnce() -> Content + Send>>;
-
-/// A published pack: read once, compressed once.
-#[derive(Debug)]
-pub struct PublishedPack {
-    /// The pack.
-    pub pack: Pack,
-    /// Its bytes as served.
-    pub content: OnDemand,
-    /// Its bytes without the key, for campaigns that withhold it.
-    pub questions: OnDemand,
-    /// The same in other languages.
-    others: Vec<Translated>,
-    /// The pack by which answers are judged: with the spellings of all languages.
-    judged: Pack,
-    places: HashMap<QuestionId, usize>,
-}
-
-/// A published pack in another language.
-#[derive(Debug)]
-pub struct Translated {
-    /// The language.
-    pub lang: String,
-    /// The bytes as served.
-    pub content: OnDemand,
-    /// The bytes without the key.
-    pub questions: OnDemand,
-}
-
-impl PublishedPack {
-    /// Prepares a pack and the bytes it was published as.
-    #[must_use]
-    pub fn new(pack: Pack, body: String) -> Self {
-        let places =
-            pack.questions.iter().enumerate().map(|(n, question)| (question.id.clone(), n)).collect();
-        // A struct of strings and whole numbers always serializes.
-        let questions = serde_json::to_string(&pack.without_key()).unwrap_or_default();
-        let (content, questions) = (on_demand(body), on_demand(questions));
-        Self { judged: pack.clone(), pack, content, questions, others: Vec::new(), places }
-    }
-
-    /// The same with the pack's texts in other languages.
-    #[must_use]
-    pub fn with_texts(mut self, texts: &[Texts]) -> Self {
-        for texts in texts {
-            let pack = self.pack.in_language(texts);
-            let json = |pack: &Pack| on_demand(serde_json::to_string(pack).unwrap_or_default());
-            let (content, questions) = (json(&pack), json(&pack.without_key()));
-            self.others.push(Translated { lang: pack.lang, content, questions });
-            self.judged = self.judged.accepting(texts);
-        }
-        self
-    }
-
-    /// The pack in a language; none if it is not there in that.
-    #[must_use]
-    pub fn in_language(&self, lang: &str) -> Option<&Translated> {
-        self.others.iter().find(|translated| translated.lang == lang)
-    }
-
-    /// The languages it is there in besides its own.
-    pub fn langs(&self) -> impl Iterator<Item = &str> {
-        self.others.iter().map(|translated| translated.lang.as_str())
-    }
-
-    /// Whether `other` is the same version of the same pack.
-    #[must_use]
-    pub fn pack_is(self: &Arc<Self>, other: &Arc<Self>) -> bool {
-        Arc::ptr_eq(self, other) || (self.pack.id == other.pack.id && self.pack.version == other.pack.version)
-    }
-
-    /// A question and its place in the pack; none if the pack has no such question.
-    #[must_use]
-    pub fn find(&self, id: &QuestionId) -> Option<(usize, &Question)> {
-        let place = *self.places.get(id)?;
-        Some((place, self.judged.questions.get(place)?))
-    }
-}
-
-/// JSON to serve.
-fn on_demand(json: String) -> OnDemand {
-    let compress = || Content::compressed("application/json", Bytes::from(json), Effort::Thorough);
-    LazyLock::new(Box::new(compress))
-}
-
-/// A published survey: read once, compressed once.
-#[derive(Debug)]
-pub struct PublishedSurvey {
-    /// The survey.
-    pub survey: Survey,
-    /// Its bytes as served.
-    pub content: OnDemand,
-}
-
-impl PublishedSurvey {
-    /// Prepares a survey and the bytes it was published as.
-    #[must_use]
-    pub fn new(survey: Survey, body: String) -> Self {
-        Self { survey, content: on_demand(body) }
-    }
-}
+use crate::published::{PublishedPack, PublishedSurvey};
+use crate::store::campaigns::KeptCampaign;
+use crate::units::Units;
 
 /// A campaign and the units that have a join code for it.
 #[derive(Debug)]
 pub struct Entry {
     /// The campaign.
     pub campaign: Campaign,
-    /// Its units.
+    /// Whose it is; none for one of the whole tree.
+    pub owner: Option<UnitId>,
+    /// Whether phones take no new turns.
+    pub paused: bool,
+    /// The units of its codes, and those that stand for them by now.
     pub units: HashSet<UnitId>,
     /// How many answers a turn has.
     pub answers: usize,
 }
 
 impl Entry {
-    fn new(campaign: Campaign, packs: &[Arc<PublishedPack>]) -> Self {
+    fn new(kept: KeptCampaign, packs: &[Arc<PublishedPack>]) -> Self {
+        let KeptCampaign { campaign, unit: owner, paused, .. } = kept;
         let used: Option<Vec<Pack>> = campaign
             .packs
             .iter()
@@ -136,7 +38,7 @@ impl Entry {
             .collect();
         // Which questions are dealt depends on the seed, how many does not. Without the packs we cannot know better.
         let answers = used.map_or(campaign.flowers as usize, |packs| deal(&packs, &campaign, 0).len());
-        Self { campaign, units: HashSet::new(), answers }
+        Self { campaign, owner, paused, units: HashSet::new(), answers }
     }
 }
 
@@ -153,7 +55,7 @@ pub struct CodeTarget {
 #[derive(Debug, Default)]
 pub struct Catalog {
     campaigns: HashMap<CampaignId, Entry>,
-    units: HashMap<UnitId, Unit>,
+    units: Units,
     packs: HashMap<PackId, Vec<Arc<PublishedPack>>>,
     surveys: HashMap<SurveyId, Vec<Arc<PublishedSurvey>>>,
     contacts: HashMap<UnitId, Vec<Contact>>,
@@ -168,8 +70,8 @@ impl Catalog {
     /// Puts together what the store holds.
     #[must_use]
     pub fn new(
-        campaigns: Vec<Campaign>,
-        units: Vec<Unit>,
+        campaigns: Vec<KeptCampaign>,
+        units: Units,
         packs: Vec<Arc<PublishedPack>>,
         codes: HashMap<JoinCode, CodeTarget>,
     ) -> Self {
@@ -177,10 +79,10 @@ impl Catalog {
         let mut catalog = Self {
             campaigns: campaigns
                 .into_iter()
-                .map(|campaign| (campaign.id.clone(), Entry::new(campaign, &packs)))
+                .map(|kept| (kept.campaign.id.clone(), Entry::new(kept, &packs)))
                 .collect(),
             withheld,
-            units: units.into_iter().map(|unit| (unit.id.clone(), unit)).collect(),
+            units,
             packs: HashMap::new(),
             surveys: HashMap::new(),
             contacts: HashMap::new(),
@@ -194,6 +96,7 @@ impl Catalog {
         for target in catalog.codes.values() {
             if let Some(entry) = catalog.campaigns.get_mut(&target.campaign) {
                 entry.units.insert(target.unit.clone());
+                entry.units.insert(catalog.units.stands_for(&target.unit).clone());
             }
         }
         catalog
@@ -241,7 +144,29 @@ impl Catalog {
     /// A unit; none if there is no such one.
     #[must_use]
     pub fn unit(&self, id: &UnitId) -> Option<&Unit> {
-        self.units.get(id)
+        self.units.get(id).map(|unit| &unit.now)
+    }
+
+    /// Every unit with its history.
+    #[must_use]
+    pub fn units(&self) -> &Units {
+        &self.units
+    }
+
+    /// Every join code with where it leads.
+    pub fn codes(&self) -> impl Iterator<Item = (&JoinCode, &CodeTarget)> {
+        self.codes.iter()
+    }
+
+    /// The versions of a pack, the latest last; none if there is no such pack.
+    #[must_use]
+    pub fn versions(&self, id: &PackId) -> &[Arc<PublishedPack>] {
+        self.packs.get(id).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Every published survey.
+    pub fn surveys(&self) -> impl Iterator<Item = &Arc<PublishedSurvey>> {
+        self.surveys.values().flatten()
     }
 
     /// A version of a pack; none if there is no such one.
@@ -278,19 +203,27 @@ impl Catalog {
         self.packs.values().flatten()
     }
 
+    /// Whether a code leads to a campaign that is paused.
+    #[must_use]
+    pub fn is_paused(&self, code: &JoinCode) -> bool {
+        let entry = self.codes.get(code).and_then(|target| self.campaign(&target.campaign));
+        entry.is_some_and(|entry| entry.paused)
+    }
+
     /// What a member's phone needs to know of a code; none if it leads nowhere.
     #[must_use]
     pub fn join(&self, code: &JoinCode) -> Option<Joined> {
         let target = self.codes.get(code)?;
-        let unit = self.unit(&target.unit)?;
-        let mut within: Vec<String> = self.above(unit).map(|above| above.name.clone()).collect();
-        within.reverse();
-        let campaign = self.campaign(&target.campaign)?.campaign.clone();
+        // Printed codes outlive the branch that they were printed for.
+        let unit = self.unit(self.units.stands_for(&target.unit))?;
+        let within = self.names_above(&unit.id);
+        let entry = self.campaign(&target.campaign)?;
+        let campaign = entry.campaign.clone();
         let packs = campaign.packs.iter().filter_map(|pack| self.pack(&pack.id, pack.version));
         let langs: BTreeSet<&str> = packs.flat_map(|pack| pack.langs()).collect();
         let langs = langs.into_iter().map(str::to_owned).collect();
         let own = |unit: &Unit| self.contacts(&unit.id).to_vec();
-        let contacts = std::iter::once(unit).chain(self.above(unit)).flat_map(own).collect();
+        let contacts = std::iter::once(unit).chain(self.units.above(&unit.id)).flat_map(own).collect();
         Some(Joined {
             code: code.clone(),
             campaign,
@@ -301,36 +234,38 @@ impl Catalog {
         })
     }
 
-    /// The units a campaign's results are shown for: those of its codes, `others`, and all above them.
+    /// The names above a unit, from the top down.
     #[must_use]
-    pub fn units_shown<'a>(&self, entry: &'a Entry, others: impl Iterator<Item = &'a UnitId>) -> Vec<Unit> {
-        let mut shown: HashMap<&UnitId, &Unit> = HashMap::new();
-        for unit in entry.units.iter().chain(others).filter_map(|id| self.unit(id)) {
-            shown.insert(&unit.id, unit);
-            shown.extend(self.above(unit).map(|above| (&above.id, above)));
-        }
-        shown.into_values().cloned().collect()
+    pub fn names_above(&self, unit: &UnitId) -> Vec<String> {
+        let mut within: Vec<String> = self.units.above(unit).map(|above| above.name.clone()).collect();
+        within.reverse();
+        within
     }
 
-    /// The units above one, nearest first. Ends even if the stored tree had a cycle.
-    fn above<'a>(&'a self, unit: &'a Unit) -> impl Iterator<Item = &'a Unit> {
-        std::iter::successors(Some(unit), |unit| self.unit(unit.parent.as_ref()?))
-            .skip(1)
-            .take(self.units.len())
+    /// The units a campaign's results are shown for, as they were on a day: those of its codes, `others`, and all above them.
+    #[must_use]
+    pub fn units_shown<'a>(
+        &'a self,
+        entry: &'a Entry,
+        others: impl Iterator<Item = &'a UnitId>,
+        day: &str,
+    ) -> Vec<Unit> {
+        let ids = entry.units.iter().chain(others).map(|id| self.units.stands_for_on(id, Some(day)));
+        self.units.tree_on(ids, day)
     }
 }
 
 /// Until when the key of a pack is withheld: until the last campaign that withholds it is closed; not at all where
 /// another campaign reveals the same version, as it is public then.
-fn withheld_keys(campaigns: &[Campaign]) -> HashMap<PackRef, u64> {
+fn withheld_keys(campaigns: &[KeptCampaign]) -> HashMap<PackRef, u64> {
     let mut withheld: HashMap<PackRef, u64> = HashMap::new();
-    for campaign in campaigns.iter().filter(|campaign| campaign.rules.withholds_key()) {
+    for campaign in campaigns.iter().map(|kept| &kept.campaign).filter(|c| c.rules.withholds_key()) {
         for pack in &campaign.packs {
             let until_ms = withheld.entry(pack.clone()).or_default();
             *until_ms = campaign.closes_at_ms.max(*until_ms);
         }
     }
-    for campaign in campaigns.iter().filter(|campaign| !campaign.rules.withholds_key()) {
+    for campaign in campaigns.iter().map(|kept| &kept.campaign).filter(|c| !c.rules.withholds_key()) {
         for pack in &campaign.packs {
             withheld.remove(pack);
         }

@@ -57,6 +57,14 @@ impl Day {
     }
 }
 
+/// A moment as the clock in Việt Nam shows it: `YYYY-MM-DD HH:MM:SS`.
+#[must_use]
+pub fn clock_of_ms(unix_ms: u64) -> String {
+    let day = Day::of_ms(unix_ms);
+    let seconds = unix_ms.saturating_sub(day.begins_ms()) / 1000;
+    format!("{day} {:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
+}
+
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // The same, civil_from_days.

@@ -1,11 +1,12 @@
 //! One-time links by which organizers make their accounts.
 
 use anyhow::Context;
+use domain::rights::Role;
 
 use crate::clock::{Clock, SystemClock};
 use crate::config::{PublicUrl, StoreArgs};
-use crate::random::Token;
-use crate::store::invitations::{self, Kind};
+use crate::random::{Token, hex};
+use crate::store::invitations::{self, Invitation, Kind};
 use crate::store::{Database, Missing, organizers};
 
 /// How many days a link is good.
@@ -42,7 +43,17 @@ async fn make(database: &Database, base: &PublicUrl, kind: Kind, now_ms: u64) ->
     let token = Token::new()?;
     let expires_at_ms = now_ms + DAYS * 24 * 60 * 60 * 1000;
     let mut connection = database.write().await?;
-    invitations::insert(&mut connection, &token.sha256(), kind, now_ms, expires_at_ms)
+    let invitation = Invitation {
+        id: hex::<8>()?,
+        kind,
+        role: Role::Admin,
+        unit: None,
+        note: String::new(),
+        organizer: None,
+        created_at_ms: now_ms,
+        expires_at_ms,
+    };
+    invitations::insert(&mut connection, &token.sha256(), &invitation)
         .await
         .context("the invitation cannot be stored")?;
     // The secret stands in the fragment: browsers do not send that, so that it reaches no log.

@@ -1,6 +1,8 @@
 //! `haihoa`: the server of Hái Hoa and its command line.
 
 mod app;
+mod audit;
+mod authoring;
 mod backup;
 mod catalog;
 mod check;
@@ -11,30 +13,36 @@ mod contacts;
 mod content;
 mod day;
 mod demo;
+mod export;
 mod flags;
 mod form;
 mod form_counts;
 mod http;
-#[allow(dead_code, reason = "the routes that use it follow")]
 mod import;
 mod ingest;
 mod intake;
 mod invite;
+mod launch;
 mod log;
 mod member_page;
 mod metrics;
 mod moving;
 mod password;
+mod picture;
+mod published;
 mod quota;
 mod random;
 mod record;
+mod reform;
 mod rescue;
+mod rights;
 mod serve;
 mod site;
 mod starter;
 mod store;
 mod tallies;
 mod throttle;
+mod units;
 mod upload;
 
 #[cfg(test)]

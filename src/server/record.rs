@@ -12,10 +12,11 @@ use domain::turn::{MOST_TOOK_MS, MOST_TYPED_CHARS};
 use domain::wire::SetAsideReason;
 use serde::Deserialize;
 
-use crate::catalog::{Catalog, Entry, PublishedPack};
+use crate::catalog::{Catalog, Entry};
 use crate::day::Day;
 use crate::flags::{Flag, Flags};
 use crate::form::{self, Form};
+use crate::published::PublishedPack;
 
 /// A day in milliseconds: how far a phone's clock may be off before it is flagged.
 const DAY_MS: u64 = 86_400_000;

@@ -9,8 +9,9 @@ use anyhow::{Context, bail};
 use listenfd::ListenFd;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
+use tokio::sync::Semaphore;
 
-use crate::app::App;
+use crate::app::{App, FILES_AT_ONCE};
 use crate::catalog::{Catalog, SharedCatalog};
 use crate::clock::{Clock, SystemClock};
 use crate::config::{PublicUrl, ServeArgs};
@@ -81,6 +82,7 @@ pub async fn serve(args: ServeArgs) -> anyhow::Result<()> {
         throttle: Throttle::default(),
         quota: Quota::new(args.campaign_mb),
         public_url: args.public_url,
+        file_work: Semaphore::new(FILES_AT_ONCE),
         draining: AtomicBool::new(false),
     });
     let following = tokio::spawn(follow(Arc::clone(&app)));

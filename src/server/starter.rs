@@ -6,9 +6,10 @@ use anyhow::Context;
 use domain::pack::{Pack, Texts};
 use domain::survey::Survey;
 
-use crate::catalog::{Catalog, PublishedPack, PublishedSurvey, SharedCatalog};
+use crate::catalog::{Catalog, SharedCatalog};
 use crate::check;
 use crate::flags::Flag;
+use crate::published::{PublishedPack, PublishedSurvey};
 use crate::rescue::RescueKey;
 use crate::store::{
     Database, campaigns, changes, contacts, forms, pack_texts, packs, participations, rescue_keys, surveys,
@@ -153,8 +154,8 @@ pub async fn catalog(database: &Database, before: &Catalog) -> anyhow::Result<Ca
     let texts = pack_texts::all(&mut snapshot).await?;
     let surveys = surveys::all(&mut snapshot).await?;
     let contacts = contacts::all(&mut snapshot).await?;
-    let campaigns = campaigns::all(&mut snapshot).await?;
-    let units = units::all(&mut snapshot).await?;
+    let campaigns = campaigns::kept(&mut snapshot).await?;
+    let units = units::kept(&mut snapshot).await?;
     let codes = campaigns::codes(&mut snapshot).await?;
     let rescue_key = rescue_keys::private_key(&mut snapshot).await?;
     snapshot.commit().await?;

@@ -6,10 +6,11 @@ use std::sync::Arc;
 use domain::id::{CampaignId, UnitId};
 use domain::results::Tally;
 
-use crate::catalog::PublishedPack;
 use crate::day::Day;
+use crate::flags::Flag;
 use crate::form::JudgedForm;
 use crate::form_counts::{CellRow, FormCounts, FormsRow};
+use crate::published::PublishedPack;
 use crate::record::{CountedAnswer, Judged};
 
 /// Counts being added up.
@@ -23,6 +24,7 @@ pub struct Tallies {
 #[derive(Debug, Default)]
 struct CampaignCount {
     units: HashMap<UnitId, Tally>,
+    late: HashMap<UnitId, u64>,
     packs: Vec<PackCount>,
 }
 
@@ -84,6 +86,8 @@ pub struct UnitRow {
     pub right: u64,
     /// When the last came.
     pub last_received_at_ms: u64,
+    /// How many turns came after the campaign had closed.
+    pub late: u64,
 }
 
 /// Where a question stands.
@@ -140,6 +144,9 @@ impl Tallies {
                 campaign.units.insert(judged.unit.clone(), tally);
             }
         }
+        if judged.flags.has(Flag::Late) {
+            *campaign.late.entry(judged.unit.clone()).or_default() += 1;
+        }
         for answer in &judged.answers {
             campaign.count_answer(answer);
         }
@@ -189,6 +196,7 @@ impl Tallies {
                     asked: tally.asked,
                     right: tally.right,
                     last_received_at_ms: tally.last_received_at_ms.unwrap_or_default(),
+                    late: campaign.late.get(unit).copied().unwrap_or_default(),
                 });
             }
             for count in &campaign.packs {

@@ -199,7 +199,11 @@ fn the_table_holds_every_route() -> Result<()> {
             }
         }
     }
-    let table: BTreeSet<String> = RIGHTS.iter().map(|(_, route, ..)| (*route).to_owned()).collect();
+    let mut table: BTreeSet<String> = RIGHTS.iter().map(|(_, route, ..)| (*route).to_owned()).collect();
+    // Those of organizers are in the table of roles.
+    for set in [&mut routes, &mut table] {
+        set.retain(|route| !route.starts_with("/api/v1/organizer/"));
+    }
     assert_eq!(routes, table);
     Ok(())
 }

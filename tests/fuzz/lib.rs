@@ -16,6 +16,10 @@ pub mod server {
         pub mod client;
         pub mod origin;
     }
+    pub mod import {
+        pub mod packs;
+        pub mod sheet;
+    }
     pub mod rescue {
         pub mod key;
     }

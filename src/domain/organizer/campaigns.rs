@@ -75,7 +75,8 @@ pub struct ChangeCampaign {
     pub opens_at_ms: u64,
     /// Closes at: Unix milliseconds. Now to close it, later to extend it.
     pub closes_at_ms: u64,
-    /// Whether it is paused: phones then take no new turns, and what they hold still comes in and counts.
+    /// Whether it is paused: its codes then lead to a page that says so. Phones that have opened it before can go on, and what
+    /// they hold still comes in and counts.
     pub paused: bool,
 }
 

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use domain::organizer::CampaignSummary;
+use domain::rights::Role;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -11,9 +12,10 @@ use crate::app::App;
 use crate::browser::{self, Turn};
 use crate::components::{Empty, Freshness, FreshnessLine, Link, RescuePanel, Title, TopBar};
 use crate::number::percent;
+use crate::period::phase;
 use crate::reply::ApiError;
 use crate::route::Route;
-use crate::words::campaigns as words;
+use crate::words::{campaigns as words, manage};
 
 /// How often the list is asked for.
 const EVERY: Duration = Duration::from_secs(30);
@@ -39,10 +41,13 @@ pub fn Campaigns() -> impl IntoView {
             drop(taken);
         });
     });
+    let may_open = app.is(Role::Organizer);
+    let new = may_open.then(|| view! { <Link to=Route::NewCampaign class="button">{words::NEW}</Link> });
     let content = move || match list.get() {
         None => view! { <p>{words::LOADING}</p> }.into_any(),
         Some(list) if list.is_empty() => {
-            view! { <Empty title=words::EMPTY hint=words::EMPTY_HINT /> }.into_any()
+            let hint = if may_open { words::EMPTY_HINT } else { words::EMPTY_FOR_VIEWERS };
+            view! { <Empty title=words::EMPTY.now() hint=hint.now() /> }.into_any()
         }
         Some(list) => {
             let items = list.into_iter().map(|summary| view! { <Item summary /> }).collect_view();
@@ -54,8 +59,9 @@ pub fn Campaigns() -> impl IntoView {
         <main class="desk">
             <div class="desk-head">
                 <Title text=words::TITLE />
-                <FreshnessLine freshness=freshness.read_only() />
+                {new}
             </div>
+            <FreshnessLine freshness=freshness.read_only() />
             {content}
             <RescuePanel />
         </main>
@@ -64,15 +70,8 @@ pub fn Campaigns() -> impl IntoView {
 
 #[component]
 fn Item(summary: CampaignSummary) -> impl IntoView {
+    let state = manage::phase(phase(&summary, browser::now_ms()));
     let CampaignSummary { campaign, total, .. } = summary;
-    let now = browser::now_ms();
-    let state = if now < campaign.opens_at_ms {
-        words::NOT_YET_OPEN
-    } else if now < campaign.closes_at_ms {
-        words::OPEN
-    } else {
-        words::CLOSED
-    };
     let date = |ms| browser::local(ms).date();
     let period = words::from_to(&date(campaign.opens_at_ms), &date(campaign.closes_at_ms));
     let counts = [
@@ -81,11 +80,22 @@ fn Item(summary: CampaignSummary) -> impl IntoView {
         total.last_received_at_ms.map(|ms| words::last_received(&browser::local(ms).time_and_date())),
     ];
     let counts = counts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let acts = [
+        (words::RESULTS, Route::Campaign(campaign.id.clone())),
+        (words::MANAGE, Route::Manage(campaign.id.clone())),
+        (words::POSTERS, Route::Posters(campaign.id.clone())),
+    ];
+    let of_it = campaign.title.clone();
+    let acts = acts.into_iter().map(|(act, to)| {
+        let of_it = of_it.clone();
+        view! { <li><Link to>{act}<span class="unseen">{words::of(&of_it)}</span></Link></li> }
+    });
     view! {
         <li>
             <h2><Link to=Route::Campaign(campaign.id)>{campaign.title}</Link></h2>
             <p><b>{state}</b> " · " {period}</p>
             <p>{counts}</p>
+            <ul class="campaign-acts">{acts.collect_view()}</ul>
         </li>
     }
 }

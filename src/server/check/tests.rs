@@ -35,7 +35,7 @@ async fn counts_and_flags_that_went_astray_are_found_and_mended() {
         "UPDATE question_tally SET answered_right = 0",
         "DELETE FROM choice_tally",
         "UPDATE campaign_tally SET conflicts = 4",
-        "INSERT INTO unit_tally VALUES ('demo-an-toan-gia-dinh', 'ghost', 1, 0, 0, 0)",
+        "INSERT INTO unit_tally VALUES ('demo-an-toan-gia-dinh', 'ghost', 1, 0, 0, 0, 0)",
         "UPDATE participation SET flags = '[\"late\"]'",
     ];
     let world = with_records(5).await;

@@ -31,6 +31,18 @@ pub async fn json_bytes(headers: &HeaderMap, body: Body, most: usize) -> Result<
     tokio::time::timeout(patience, collect(body, most)).await.map_err(|_| ApiError::TooSlow)?
 }
 
+/// The bytes of a file of at most `most` bytes. It must say that it is one: pages of elsewhere cannot without asking first.
+///
+/// # Errors
+/// As [`json_bytes`].
+pub async fn file_bytes(headers: &HeaderMap, body: Body, most: usize) -> Result<Bytes, ApiError> {
+    if !has_type(headers, "application/octet-stream") {
+        return Err(ApiError::WrongContentType);
+    }
+    let patience = TIMEOUT + Duration::from_secs((most / SLOWEST) as u64);
+    tokio::time::timeout(patience, collect(body, most)).await.map_err(|_| ApiError::TooSlow)?
+}
+
 async fn collect(mut body: Body, most: usize) -> Result<Bytes, ApiError> {
     let announced = usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX);
     let mut bytes = Vec::with_capacity(announced.min(most).min(FIRST_ROOM));
@@ -66,6 +78,10 @@ pub async fn read_json<T: DeserializeOwned>(
 }
 
 fn is_json(headers: &HeaderMap) -> bool {
+    has_type(headers, "application/json")
+}
+
+fn has_type(headers: &HeaderMap, wanted: &str) -> bool {
     let value = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    value.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/json")
+    value.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case(wanted)
 }

@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use axum::Extension;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use domain::id::CampaignId;
+use domain::id::{CampaignId, UnitId};
 use domain::organizer::{CampaignList, CampaignSummary};
 use domain::pack::{Choice, Question, QuestionKind};
 use domain::results::{ChoiceCount, QuestionResult, Results, Tally, most_missed_first, roll_up};
@@ -15,11 +16,14 @@ use super::errors::ApiError;
 use super::openapi::{ResultsRefused, SignedOutRefused};
 use super::segments::Segments;
 use crate::app::App;
-use crate::catalog::{Catalog, Entry, PublishedPack};
+use crate::catalog::{Catalog, Entry};
 use crate::content::has_tag;
-use crate::store::campaigns;
+use crate::day::Day;
+use crate::published::PublishedPack;
+use crate::rights::Organizer;
+use crate::store::campaigns::{self, KeptCampaign};
 use crate::store::tallies::{self, CampaignTallies};
-use crate::tallies::QuestionKey;
+use crate::tallies::{Kept, QuestionKey};
 
 /// `GET /api/v1/campaigns`: the newest first.
 ///
@@ -28,15 +32,23 @@ use crate::tallies::QuestionKey;
 #[utoipa::path(get, path = "/api/v1/campaigns", operation_id = "campaigns", tag = "organizers", security(("session" = [])),
     responses((status = 200, description = "The campaigns.", body = CampaignList), SignedOutRefused),
 )]
-pub async fn list(State(app): State<Arc<App>>) -> Result<Response, ApiError> {
+pub async fn list(
+    State(app): State<Arc<App>>,
+    Extension(who): Extension<Organizer>,
+) -> Result<Response, ApiError> {
+    let catalog = app.catalog.get();
     let mut connection = app.database.read().await?;
-    let mut totals = tallies::totals(&mut connection).await?;
-    let campaigns = campaigns::all(&mut connection).await?;
-    let summaries = campaigns.into_iter().map(|campaign| {
-        let total = totals.remove(&campaign.id).unwrap_or_default();
-        CampaignSummary { campaign, total }
+    let is_hers = |unit: &UnitId| who.has(Some(unit), &catalog);
+    let mut totals = tallies::totals(&mut connection, is_hers).await?;
+    let campaigns = campaigns::kept(&mut connection).await?;
+    let campaigns = campaigns.into_iter().filter_map(|kept| {
+        let entry = catalog.campaign(&kept.campaign.id).filter(|entry| who.sees(entry, &catalog))?;
+        let total = totals.remove(&kept.campaign.id).unwrap_or_default();
+        let may_change = who.may_change(entry.owner.as_ref(), &catalog);
+        let KeptCampaign { campaign, unit, paused, .. } = kept;
+        Some(CampaignSummary { campaign, unit, paused, may_change, total })
     });
-    Ok(super::json(&CampaignList { campaigns: summaries.collect() }))
+    Ok(super::json(&CampaignList { campaigns: campaigns.collect() }))
 }
 
 /// `GET /api/v1/campaigns/{id}/results`: 304 when nothing changed since the tag the client names.
@@ -57,16 +69,20 @@ pub async fn list(State(app): State<Arc<App>>) -> Result<Response, ApiError> {
 )]
 pub async fn results(
     State(app): State<Arc<App>>,
+    Extension(who): Extension<Organizer>,
     Segments(id): Segments<String>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     let id = CampaignId::new(id);
     app.find(|catalog| catalog.campaign(&id).map(drop)).await.ok_or(ApiError::NotFound)?;
     let catalog = app.catalog.get();
-    let entry = catalog.campaign(&id).ok_or(ApiError::NotFound)?;
+    let entry = who.campaign(&id, &catalog)?;
     // One transaction: the counts and the revision that names them belong together.
     let mut snapshot = app.database.begin_read().await?;
-    let tag = format!("W/\"{}\"", tallies::revision(&mut snapshot, &id).await?);
+    // What she sees hangs on the units, too, and on which of them are hers.
+    let of = who.unit.as_ref().map(UnitId::as_str).unwrap_or_default();
+    let revision = tallies::revision(&mut snapshot, &id).await?;
+    let tag = format!("W/\"{}-{revision}-{of}\"", catalog.revision());
     let tag_header = HeaderValue::try_from(&tag).map_err(|_| ApiError::Internal)?;
     if has_tag(&headers, &tag) {
         snapshot.commit().await?;
@@ -74,27 +90,55 @@ pub async fn results(
     }
     let counted = tallies::of_campaign(&mut snapshot, &id).await?;
     snapshot.commit().await?;
-    let mut response = super::json(&put_together(&catalog, entry, &counted));
+    let mut response = super::json(&put_together(&catalog, entry, &counted, &who, app.clock.now_ms()));
     response.headers_mut().insert(header::ETAG, tag_header);
     Ok(response)
 }
 
-fn put_together(catalog: &Catalog, entry: &Entry, counted: &CampaignTallies) -> Results {
-    let units = catalog.units_shown(entry, counted.units.keys());
-    let mut total = Tally::default();
-    for tally in counted.units.values() {
-        total.add(tally);
+/// The day whose tree a campaign's results are shown along: today, and once it is closed the day it was. So a later reform
+/// does not change what was reported.
+pub fn day_of(entry: &Entry, now_ms: u64) -> String {
+    Day::of_ms(now_ms.min(entry.campaign.closes_at_ms)).to_string()
+}
+
+/// What an organizer may see: her own units. The questions are those of the whole campaign.
+fn put_together(
+    catalog: &Catalog,
+    entry: &Entry,
+    counted: &CampaignTallies,
+    who: &Organizer,
+    now_ms: u64,
+) -> Results {
+    let day = day_of(entry, now_ms);
+    let is_hers = |unit: &UnitId| who.has(Some(unit), catalog);
+    let mut units = catalog.units_shown(entry, counted.units.keys(), &day);
+    units.retain(|unit| is_hers(&unit.id));
+    let mut own: HashMap<UnitId, Tally> = HashMap::new();
+    for (unit, tally) in &counted.units {
+        let stands = catalog.units().stands_for_on(unit, Some(&day));
+        if is_hers(stands) {
+            own.entry(stands.clone()).or_default().add(tally);
+        }
     }
+    let mut total = Tally::default();
+    own.values().for_each(|tally| total.add(tally));
     let mut questions = question_results(catalog, entry, counted);
     most_missed_first(&mut questions);
+    let kept = if who.owns(entry, catalog) { counted.kept } else { Kept::default() };
     Results {
         campaign: entry.campaign.clone(),
         total,
-        units: roll_up(&units, &counted.units),
+        units: roll_up(&units, &own),
         questions,
-        set_aside: counted.kept.set_aside,
-        conflicts: counted.kept.conflicts,
+        set_aside: kept.set_aside,
+        conflicts: kept.conflicts,
+        late: late(counted, |unit| is_hers(catalog.units().stands_for_on(unit, Some(&day)))),
     }
+}
+
+/// How many participations of these units came after the campaign had closed.
+pub fn late(counted: &CampaignTallies, is_counted: impl Fn(&UnitId) -> bool) -> u64 {
+    counted.late.iter().filter(|(unit, _)| is_counted(unit)).map(|(_, late)| late).sum()
 }
 
 /// Every question of the campaign's packs, and of other versions that answers came for.

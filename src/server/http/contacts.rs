@@ -2,20 +2,23 @@
 
 use std::sync::Arc;
 
+use axum::Extension;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use domain::contacts::{ContactList, ContactsError};
 use domain::id::UnitId;
+use domain::organizer::audit::Deed;
 
 use super::body::read_json;
 use super::errors::ApiError;
 use super::openapi::{ContactsRefused, ResultsRefused};
 use super::segments::Segments;
 use crate::app::App;
-use crate::contacts::replace;
-use crate::starter;
+use crate::audit::Line;
+use crate::rights::Organizer;
+use crate::store::contacts;
 
 /// The most bytes of a list: twenty of the longest rows, and room for how they are written.
 const MOST_BYTES: usize = 64 * 1024;
@@ -28,8 +31,12 @@ const MOST_BYTES: usize = 64 * 1024;
     params(("id" = String, Path, description = "The unit.", example = "nguyen-nghiem")),
     responses((status = 200, description = "The list.", body = ContactList), ResultsRefused),
 )]
-pub async fn show(State(app): State<Arc<App>>, Segments(id): Segments<String>) -> Result<Response, ApiError> {
-    let unit = known(&app, id).await?;
+pub async fn show(
+    State(app): State<Arc<App>>,
+    Extension(who): Extension<Organizer>,
+    Segments(id): Segments<String>,
+) -> Result<Response, ApiError> {
+    let unit = known(&app, &who, id).await?;
     Ok(super::json(&ContactList { contacts: app.catalog.get().contacts(&unit).to_vec() }))
 }
 
@@ -44,24 +51,28 @@ pub async fn show(State(app): State<Arc<App>>, Segments(id): Segments<String>) -
 )]
 pub async fn put(
     State(app): State<Arc<App>>,
+    Extension(who): Extension<Organizer>,
     Segments(id): Segments<String>,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, ApiError> {
     let list: ContactList = read_json(&headers, body, MOST_BYTES).await?;
-    let unit = known(&app, id).await?;
+    let unit = known(&app, &who, id).await?;
     list.check()?;
-    replace(&app.database, &unit, &list).await?;
-    if let Err(error) = starter::refresh(&app.database, &app.catalog).await {
-        // It is stored; this node follows within seconds, as every other does.
-        tracing::warn!(error = format!("{error:#}"), "the catalog could not be read anew");
-    }
+    let before = ContactList { contacts: app.catalog.get().contacts(&unit).to_vec() };
+    let mut transaction = app.database.begin_write().await?;
+    contacts::replace(&mut transaction, &unit, &list.contacts).await?;
+    let line = Line::new(Deed::ChangedContacts, "unit", unit.as_str(), Some(&unit));
+    line.before(&before).after(&list).note(&mut transaction, &who, app.clock.now_ms()).await?;
+    transaction.commit().await?;
+    app.follow().await;
     Ok(super::json(&list))
 }
 
-async fn known(app: &App, id: String) -> Result<UnitId, ApiError> {
+async fn known(app: &App, who: &Organizer, id: String) -> Result<UnitId, ApiError> {
     let id = UnitId::new(id);
     app.find(|catalog| catalog.unit(&id).map(drop)).await.ok_or(ApiError::NotFound)?;
+    who.within(Some(&id), &app.catalog.get())?;
     Ok(id)
 }
 

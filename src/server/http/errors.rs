@@ -4,9 +4,12 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::wire::ErrorBody;
 
+use crate::audit::NoteError;
+use crate::export::ExportError;
 use crate::ingest::IngestError;
 use crate::password::PasswordError;
 use crate::random::NoRandomness;
+use crate::rights::Outside;
 use crate::throttle::Wait;
 
 /// Why a request was not fulfilled.
@@ -33,6 +36,30 @@ pub enum ApiError {
     /// No session.
     #[error("sign in first")]
     SignedOut,
+    /// The campaign is paused.
+    #[error("the campaign is paused")]
+    Paused,
+    /// The organizer's role does not reach so far.
+    #[error("the role does not allow this")]
+    Forbidden,
+    /// The password so far is wrong.
+    #[error("the password is wrong")]
+    WrongPassword,
+    /// What was sent breaks a rule; names the field.
+    #[error("{0}")]
+    Unfit(String),
+    /// Somebody else has changed it since.
+    #[error("somebody else has changed it meanwhile")]
+    ChangedMeanwhile,
+    /// It does not go together with how things are: the code of why, and why.
+    #[error("{1}")]
+    Conflict(&'static str, &'static str),
+    /// A pack or survey that breaks rules; names the question.
+    #[error("{0}")]
+    PackUnfit(String),
+    /// A picture that cannot be read, or is none of the kinds taken.
+    #[error("the picture cannot be read")]
+    PictureUnfit,
     /// The request comes from another site.
     #[error("the request does not come from this site's own pages")]
     BadOrigin,
@@ -86,6 +113,14 @@ impl ApiError {
             Self::WrongContentType => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "wrong_content_type"),
             Self::TooSlow => (StatusCode::REQUEST_TIMEOUT, "too_slow"),
             Self::SignedOut => (StatusCode::UNAUTHORIZED, "signed_out"),
+            Self::Paused => (StatusCode::CONFLICT, "paused"),
+            Self::Forbidden => (StatusCode::FORBIDDEN, "forbidden"),
+            Self::WrongPassword => (StatusCode::UNPROCESSABLE_ENTITY, "wrong_password"),
+            Self::Unfit(_) => (StatusCode::UNPROCESSABLE_ENTITY, "unfit"),
+            Self::ChangedMeanwhile => (StatusCode::CONFLICT, "changed_meanwhile"),
+            Self::Conflict(code, _) => (StatusCode::CONFLICT, code),
+            Self::PackUnfit(_) => (StatusCode::UNPROCESSABLE_ENTITY, "pack_unfit"),
+            Self::PictureUnfit => (StatusCode::UNPROCESSABLE_ENTITY, "picture_unfit"),
             Self::BadOrigin => (StatusCode::FORBIDDEN, "bad_origin"),
             Self::WrongCredentials => (StatusCode::UNAUTHORIZED, "wrong_credentials"),
             Self::TooManyAttempts(_) => (StatusCode::TOO_MANY_REQUESTS, "too_many_attempts"),
@@ -150,6 +185,28 @@ impl From<PasswordError> for ApiError {
         }
         tracing::error!(error = &error as &dyn std::error::Error, "a password could not be hashed");
         Self::Internal
+    }
+}
+
+impl From<ExportError> for ApiError {
+    fn from(error: ExportError) -> Self {
+        tracing::error!(error = &error as &dyn std::error::Error, "a file could not be written");
+        Self::Internal
+    }
+}
+
+impl From<Outside> for ApiError {
+    fn from(_: Outside) -> Self {
+        Self::NotFound
+    }
+}
+
+impl From<NoteError> for ApiError {
+    fn from(error: NoteError) -> Self {
+        match error {
+            NoteError::Database(error) => error.into(),
+            NoteError::Random(error) => error.into(),
+        }
     }
 }
 

@@ -1,24 +1,34 @@
 //! The HTTP side: one file a noun; each handler reads the request, asks the rest of the server, and answers.
 
+mod account;
+mod audit;
 mod body;
+mod campaign_work;
 mod campaigns;
 mod client;
 mod contacts;
 mod errors;
 mod headers;
 mod health;
+mod imports;
 mod join;
+mod meetings;
 mod metering;
 mod openapi;
 mod organizer;
 mod origin;
+mod pack_work;
 mod packs;
 mod participations;
+mod people;
+mod pictures;
 mod rescue;
 mod segments;
 mod session;
 mod survey_results;
+mod survey_work;
 mod surveys;
+mod units;
 mod web;
 
 use std::sync::Arc;
@@ -32,6 +42,7 @@ use axum::http::{HeaderValue, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use domain::rights::Role;
 use serde::Serialize;
 use tower_http::catch_panic::CatchPanicLayer;
 use tracing::Instrument;
@@ -52,9 +63,11 @@ const NEVER: &str = "no-store";
 
 /// Every path.
 pub fn router(app: Arc<App>) -> Router {
-    let for_organizers =
-        organizer_routes().route_layer(from_fn_with_state(Arc::clone(&app), session::require));
-    let (interface, _) = open_routes().merge(for_organizers).split_for_parts();
+    let mut all = open_routes();
+    for (role, routes) in organizer_routes() {
+        all = all.merge(routes.route_layer(from_fn_with_state((Arc::clone(&app), role), session::require)));
+    }
+    let (interface, _) = all.split_for_parts();
     let routes = interface
         .route("/", get(web::member))
         .route("/j/{code}", get(web::member_by_code))
@@ -85,6 +98,7 @@ fn open_routes() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(openapi::show))
         .routes(routes!(organizer::sign_in))
         .routes(routes!(organizer::accept))
+        .routes(routes!(account::reset_password))
         .routes(routes!(participations::upload))
         .routes(routes!(rescue::hand_in))
         .routes(routes!(join::show))
@@ -96,15 +110,59 @@ fn open_routes() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(metering::show))
 }
 
-/// What only organizers may ask.
-fn organizer_routes() -> OpenApiRouter<Arc<App>> {
-    OpenApiRouter::default()
+/// What only organizers may ask, each group with the role it takes. Where she has that role is asked by each handler
+/// ([`crate::rights`]).
+fn organizer_routes() -> [(Role, OpenApiRouter<Arc<App>>); 3] {
+    let viewer = OpenApiRouter::default()
         .routes(routes!(organizer::me))
         .routes(routes!(organizer::sign_out))
+        .routes(routes!(account::change_password))
+        .routes(routes!(account::list_sessions, account::end_other_sessions))
+        .routes(routes!(account::end_session))
         .routes(routes!(campaigns::list))
         .routes(routes!(campaigns::results))
         .routes(routes!(survey_results::show))
-        .routes(routes!(contacts::show, contacts::put))
+        .routes(routes!(contacts::show))
+        .routes(routes!(campaign_work::links))
+        .routes(routes!(meetings::list))
+        .routes(routes!(units::show))
+        .routes(routes!(imports::unit_template))
+        .routes(routes!(imports::unit_sheet));
+    let organizer = OpenApiRouter::default()
+        .routes(routes!(contacts::put))
+        .routes(routes!(campaign_work::make))
+        .routes(routes!(campaign_work::change))
+        .routes(routes!(campaign_work::add_units))
+        .routes(routes!(meetings::make))
+        .routes(routes!(meetings::change, meetings::remove))
+        .routes(routes!(pictures::add))
+        .routes(routes!(imports::preview_pack))
+        .routes(routes!(imports::pack_template))
+        .routes(routes!(imports::pack_file))
+        .routes(routes!(imports::preview_units))
+        .routes(routes!(imports::make_units))
+        .routes(routes!(pack_work::list, pack_work::make))
+        .routes(routes!(pack_work::show, pack_work::save))
+        .routes(routes!(pack_work::drop_draft))
+        .routes(routes!(pack_work::publish))
+        .routes(routes!(survey_work::list, survey_work::publish))
+        .routes(routes!(units::make))
+        .routes(routes!(units::change))
+        .routes(routes!(units::move_to))
+        .routes(routes!(units::merge))
+        .routes(routes!(units::close))
+        .routes(routes!(units::undo));
+    let admin = OpenApiRouter::default()
+        .routes(routes!(people::list))
+        .routes(routes!(people::invite))
+        .routes(routes!(people::take_back))
+        .routes(routes!(people::change))
+        .routes(routes!(people::offer_reset))
+        .routes(routes!(people::end_sessions))
+        .routes(routes!(audit::list))
+        .routes(routes!(audit::sheet))
+        .routes(routes!(units::name_levels));
+    [(Role::Viewer, viewer), (Role::Organizer, organizer), (Role::Admin, admin)]
 }
 
 /// Around every request: its id, its headers, one line in the log, and what is counted. The id is always ours: one that
@@ -130,6 +188,17 @@ async fn around(State(app): State<Arc<App>>, request: Request, next: Next) -> Re
     metrics::answered(&method, route, response.status(), took);
     let took_ms = took.as_secs_f64() * 1000.0;
     tracing::info!(parent: &span, status = response.status().as_u16(), took_ms, "answered");
+    response
+}
+
+/// A file to be kept, not shown.
+fn download(name: &str, content_type: &'static str, bytes: Vec<u8>) -> Response {
+    let mut response = Response::new(Body::from(bytes));
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+    if let Ok(value) = HeaderValue::try_from(format!("attachment; filename=\"{name}\"")) {
+        headers.insert(header::CONTENT_DISPOSITION, value);
+    }
     response
 }
 

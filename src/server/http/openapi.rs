@@ -15,6 +15,7 @@ use utoipa::openapi::{
     ResponseBuilder, Type,
 };
 use utoipa::{IntoResponses, ToSchema};
+use utoipa_axum::router::OpenApiRouter;
 
 use super::errors::ApiError;
 use super::{REVALIDATE, session};
@@ -44,7 +45,8 @@ pub async fn show(headers: HeaderMap) -> Response {
 /// The document.
 #[must_use]
 pub fn document() -> OpenApi {
-    let mut document = super::open_routes().merge(super::organizer_routes()).into_openapi();
+    let groups = super::organizer_routes().into_iter().map(|(_, routes)| routes);
+    let mut document = groups.fold(super::open_routes(), OpenApiRouter::merge).into_openapi();
     for item in document.paths.paths.values_mut() {
         let operations = [&mut item.get, &mut item.post, &mut item.put, &mut item.delete];
         for operation in operations.into_iter().flatten() {
@@ -92,6 +94,8 @@ refusals! {
     Broken: Internal;
     /// What is looked up may not be there.
     NotThere: NotFound;
+    /// A code may lead nowhere, or to a campaign that is paused.
+    JoinRefused: NotFound, Paused;
     /// The database may not answer, or the server may be about to end.
     NotReady: Busy, StoreUnavailable;
     /// An upload may be refused as a whole.
@@ -106,15 +110,34 @@ refusals! {
     /// Using an invitation may be refused.
     InvitationRefused: InvitationGone, NameTaken, NameUnfit, PasswordUnfit, BadOrigin, Malformed(String::new()),
         TooLarge(String::new()), TooSlow, WrongContentType, Busy, StoreUnavailable;
+    /// Setting a password by a one-time link may be refused.
+    ResetRefused: InvitationGone, PasswordUnfit, BadOrigin, Malformed(String::new()), TooLarge(String::new()), TooSlow,
+        WrongContentType, Busy, StoreUnavailable;
+    /// Changing one's own password may be refused.
+    PasswordRefused: SignedOut, BadOrigin, WrongPassword, PasswordUnfit, TooManyAttempts(Wait { ms: 1 }),
+        Malformed(String::new()), TooLarge(String::new()), TooSlow, WrongContentType, Busy, StoreUnavailable;
     /// Whoever asks must be signed in.
     SignedOutRefused: SignedOut, StoreUnavailable;
-    /// Whoever asks must be signed in, and what is looked up may not be there.
+    /// Whoever asks must be signed in and have the role.
+    RoleRefused: SignedOut, Forbidden, StoreUnavailable;
+    /// Whoever asks must be signed in, and what is looked up may not be there or not hers to see.
     ResultsRefused: SignedOut, NotFound, StoreUnavailable;
+    /// As before, and she must have the role.
+    LookRefused: SignedOut, Forbidden, NotFound, StoreUnavailable;
     /// A list of addresses may be refused.
-    ContactsRefused: SignedOut, BadOrigin, NotFound, ContactsUnfit(String::new()), Malformed(String::new()),
+    ContactsRefused: SignedOut, BadOrigin, Forbidden, NotFound, ContactsUnfit(String::new()), Malformed(String::new()),
         TooLarge(String::new()), TooSlow, WrongContentType, StoreUnavailable;
     /// Whoever changes something must be signed in and come from our own pages.
     ChangeRefused: SignedOut, BadOrigin, StoreUnavailable;
+    /// As before; she must have the role, and what she changes must be there and hers.
+    DropRefused: SignedOut, BadOrigin, Forbidden, NotFound, Conflict("conflict", ""), StoreUnavailable;
+    /// As before, and what is sent must be fit.
+    MakeRefused: SignedOut, BadOrigin, Forbidden, NotFound, Unfit(String::new()), Conflict("conflict", ""),
+        ChangedMeanwhile, PackUnfit(String::new()), Malformed(String::new()), TooLarge(String::new()), TooSlow,
+        WrongContentType, Busy, StoreUnavailable;
+    /// A file may be refused.
+    FileRefused: SignedOut, BadOrigin, Forbidden, NotFound, PictureUnfit, Malformed(String::new()),
+        TooLarge(String::new()), TooSlow, WrongContentType, Busy, StoreUnavailable;
 }
 
 /// One answer a status, with all the codes it may carry.

@@ -8,6 +8,8 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use domain::organizer::audit::Deed;
+use domain::organizer::people::ChangePerson;
 use domain::organizer::{AcceptInvitation, Me, NAME_MOST_CHARS, SignIn};
 use unicode_normalization::UnicodeNormalization;
 
@@ -15,12 +17,14 @@ use super::body::read_json;
 use super::client::client_address;
 use super::errors::ApiError;
 use super::openapi::{ChangeRefused, InvitationRefused, SignInRefused, SignedOutRefused};
-use super::session::{self, NewSession, SignedIn};
+use super::session::{self, NewSession};
 use crate::app::App;
+use crate::audit::Line;
 use crate::metrics::SignIn as SignInCount;
 use crate::password;
 use crate::random::{hex, token_sha256};
-use crate::store::organizers::Organizer;
+use crate::rights::Organizer;
+use crate::store::organizers::Organizer as Account;
 use crate::store::{invitations, organizers, sessions};
 use crate::throttle::Wait;
 
@@ -31,8 +35,8 @@ const MOST_BYTES: usize = 4096;
 #[utoipa::path(get, path = "/api/v1/organizer/me", tag = "organizers", security(("session" = [])),
     responses((status = 200, description = "Who is signed in.", body = Me), SignedOutRefused),
 )]
-pub async fn me(Extension(who): Extension<SignedIn>) -> Response {
-    super::json(&Me { name: who.name })
+pub async fn me(Extension(who): Extension<Organizer>) -> Response {
+    super::json(&Me { id: who.id, name: who.name, role: who.role, unit: who.unit })
 }
 
 /// `POST /api/v1/organizer/session`: signs in. Takes as long, and says the same, for an unknown name and a wrong
@@ -63,6 +67,8 @@ pub async fn sign_in(
         organizers::by_name_key(&mut connection, &key).await?
     };
     let right = password::is_fit(&password);
+    // A closed account answers as an unknown one does.
+    let found = found.filter(|organizer| !organizer.closed);
     let stored = found.as_ref().filter(|_| right).map(|organizer| organizer.password.as_str());
     // A password of unfit length is compared too, cut short, so that its answer takes as long.
     let compared: String = password.chars().take(domain::organizer::PASSWORD_MOST_CHARS).collect();
@@ -74,10 +80,14 @@ pub async fn sign_in(
     app.throttle.succeeded(&key, address);
     SignInCount::Right.count();
     let now_ms = app.clock.now_ms();
-    let new = session::begin(now_ms)?;
-    let mut connection = app.database.write().await?;
-    sessions::insert(&mut connection, &new.token_sha256, &organizer.id, now_ms, new.expires_at_ms).await?;
-    Ok(signed_in(StatusCode::OK, organizer.name, new))
+    let new = session::begin(&organizer.id, &headers, now_ms)?;
+    let who = asks(&organizer, &new);
+    let mut transaction = app.database.begin_write().await?;
+    sessions::insert(&mut transaction, &new.kept, new.expires_at_ms).await?;
+    let line = Line::new(Deed::SignedIn, "person", &who.id, who.unit.as_ref());
+    line.note(&mut transaction, &who, now_ms).await?;
+    transaction.commit().await?;
+    Ok(signed_in(StatusCode::OK, who, new))
 }
 
 /// `DELETE /api/v1/organizer/session`: signs out; the session is gone, not only the cookie.
@@ -89,7 +99,7 @@ pub async fn sign_in(
 )]
 pub async fn sign_out(
     State(app): State<Arc<App>>,
-    Extension(who): Extension<SignedIn>,
+    Extension(who): Extension<Organizer>,
 ) -> Result<Response, ApiError> {
     let mut connection = app.database.write().await?;
     sessions::delete(&mut connection, &who.token_sha256).await?;
@@ -112,37 +122,60 @@ pub async fn accept(
     session::refuse_foreign(&app, &Method::POST, &headers)?;
     let AcceptInvitation { token, name, password } = read_json(&headers, body, MOST_BYTES).await?;
     let token_sha256 = token_sha256(&token);
-    let is_open = {
+    let found = {
         let mut connection = app.database.read().await?;
-        invitations::is_open(&mut connection, &token_sha256, app.clock.now_ms()).await?
+        invitations::find(&mut connection, &token_sha256, false, app.clock.now_ms()).await?
     };
-    if !is_open {
-        return Err(ApiError::InvitationGone);
-    }
+    let invitation = found.ok_or(ApiError::InvitationGone)?;
     let name = fit_name(&name).ok_or(ApiError::NameUnfit)?;
     if !password::is_fit(&password) {
         return Err(ApiError::PasswordUnfit);
     }
     let password = app.passwords.hash(&password).await?;
-    let organizer = Organizer { id: hex::<16>()?, name_key: name_key(&name), name, password };
     let now_ms = app.clock.now_ms();
-    let new = session::begin(now_ms)?;
+    let organizer = Account {
+        id: hex::<16>()?,
+        name_key: name_key(&name),
+        name,
+        password,
+        role: invitation.role,
+        unit: invitation.unit,
+        closed: false,
+        created_at_ms: now_ms,
+    };
+    let new = session::begin(&organizer.id, &headers, now_ms)?;
+    let who = asks(&organizer, &new);
 
     let mut transaction = app.database.begin_write().await?;
     if !invitations::take(&mut transaction, &token_sha256, now_ms).await? {
         return Err(ApiError::InvitationGone);
     }
-    if !organizers::insert(&mut transaction, &organizer, now_ms).await? {
+    if !organizers::insert(&mut transaction, &organizer).await? {
         return Err(ApiError::NameTaken);
     }
-    sessions::insert(&mut transaction, &new.token_sha256, &organizer.id, now_ms, new.expires_at_ms).await?;
+    sessions::insert(&mut transaction, &new.kept, new.expires_at_ms).await?;
+    let line = Line::new(Deed::AcceptedInvitation, "person", &who.id, who.unit.as_ref());
+    let rights = ChangePerson { role: who.role, unit: who.unit.clone(), closed: false };
+    line.after(&rights).note(&mut transaction, &who, now_ms).await?;
     transaction.commit().await?;
-    Ok(signed_in(StatusCode::CREATED, organizer.name, new))
+    Ok(signed_in(StatusCode::CREATED, who, new))
 }
 
-fn signed_in(status: StatusCode, name: String, session: NewSession) -> Response {
+/// Whoever has just signed in, as one who asks.
+fn asks(account: &Account, session: &NewSession) -> Organizer {
+    Organizer {
+        id: account.id.clone(),
+        name: account.name.clone(),
+        role: account.role,
+        unit: account.unit.clone(),
+        token_sha256: session.kept.token_sha256.clone(),
+    }
+}
+
+fn signed_in(status: StatusCode, who: Organizer, session: NewSession) -> Response {
     let cookie: [(_, HeaderValue); 1] = [(header::SET_COOKIE, session.cookie)];
-    (status, cookie, super::json(&Me { name })).into_response()
+    let me = Me { id: who.id, name: who.name, role: who.role, unit: who.unit };
+    (status, cookie, super::json(&me)).into_response()
 }
 
 /// A name as it is kept: trimmed, composed. None if it is empty, too long or holds control characters.

@@ -14,7 +14,7 @@ use super::openapi::NotThere;
 use super::segments::Segments;
 use super::{IMMUTABLE, REVALIDATE};
 use crate::app::App;
-use crate::catalog::{OnDemand, PublishedPack, Translated};
+use crate::published::{OnDemand, PublishedPack, Translated};
 
 /// The pack's bytes.
 ///

@@ -6,12 +6,14 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use domain::rights::Role;
 
 use super::errors::ApiError;
 use super::origin;
 use crate::app::App;
-use crate::random::{NoRandomness, Token, token_sha256};
-use crate::store::sessions;
+use crate::random::{Token, hex, token_sha256};
+use crate::rights::Organizer;
+use crate::store::sessions::{self, Listed, Session};
 
 /// The cookie: `__Host-` binds it to this very host, to TLS (or loopback) and to the whole of it.
 pub const COOKIE: &str = "__Host-haihoa";
@@ -20,24 +22,27 @@ const LASTS_MS: u64 = 30 * DAY_MS;
 /// A session is extended at most once in this time, so that reading stays reading.
 const DAY_MS: u64 = 24 * 60 * 60 * 1000;
 
-/// The organizer who asks; put into the request by [`require`].
-#[derive(Clone, Debug)]
-pub struct SignedIn {
-    /// The sign-in name as chosen.
-    pub name: String,
-    /// The hash of the session's secret.
-    pub token_sha256: String,
-}
+/// A session is noted as seen at most once in this time.
+const HOUR_MS: u64 = 60 * 60 * 1000;
+/// The most characters kept of what a browser calls itself.
+const BROWSER_CHARS: usize = 200;
 
-/// Lets only requests with a session pass, and changes only from our own pages. Extends the session.
-pub async fn require(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
-    let signed_in = match check(&app, request.method(), request.headers()).await {
-        Ok(signed_in) => signed_in,
+/// Lets only requests with a session pass whose owner has the role, and changes only from our own pages. Extends the session.
+pub async fn require(
+    State((app, role)): State<(Arc<App>, Role)>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let checked = match check(&app, request.method(), request.headers()).await {
+        Ok(checked) if checked.who.role < role => return ApiError::Forbidden.into_response(),
+        Ok(checked) => checked,
         Err(error) => return error.into_response(),
     };
-    let cookie = signed_in.renewed;
-    request.extensions_mut().insert(signed_in.who);
+    let cookie = checked.renewed;
+    request.extensions_mut().insert(checked.who);
     let mut response = next.run(request).await;
+    // What is one organizer's is nobody else's, not even on the way.
+    response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     if let Some(cookie) = cookie
         && !response.headers().contains_key(header::SET_COOKIE)
     {
@@ -47,7 +52,7 @@ pub async fn require(State(app): State<Arc<App>>, mut request: Request, next: Ne
 }
 
 struct Checked {
-    who: SignedIn,
+    who: Organizer,
     renewed: Option<HeaderValue>,
 }
 
@@ -61,20 +66,25 @@ async fn check(app: &App, method: &Method, headers: &HeaderMap) -> Result<Checke
         sessions::find(&mut connection, &token_sha256, now_ms).await?.ok_or(ApiError::SignedOut)?
     };
     let until_ms = now_ms + LASTS_MS;
+    let is_long_ago = until_ms > session.expires_at_ms + DAY_MS;
     let mut renewed = None;
-    if until_ms > session.expires_at_ms + DAY_MS {
+    if is_long_ago || now_ms > session.seen_at_ms + HOUR_MS {
         // A store that cannot write shall not keep an organizer from reading: the session is then extended next time.
-        match extend(app, &token_sha256, until_ms).await {
-            Ok(()) => renewed = Some(cookie(secret, LASTS_MS)?),
+        match extend(app, &token_sha256, now_ms, if is_long_ago { until_ms } else { session.expires_at_ms })
+            .await
+        {
+            Ok(()) if is_long_ago => renewed = Some(cookie(secret, LASTS_MS)?),
+            Ok(()) => {}
             Err(error) => tracing::warn!(%error, "a session was not extended"),
         }
     }
-    Ok(Checked { who: SignedIn { name: session.name, token_sha256 }, renewed })
+    let Session { organizer: id, name, role, unit, .. } = session;
+    Ok(Checked { who: Organizer { id, name, role, unit, token_sha256 }, renewed })
 }
 
-async fn extend(app: &App, token_sha256: &str, until_ms: u64) -> Result<(), sqlx::Error> {
+async fn extend(app: &App, token_sha256: &str, now_ms: u64, until_ms: u64) -> Result<(), sqlx::Error> {
     let mut connection = app.database.write().await?;
-    sessions::extend(&mut connection, token_sha256, until_ms).await
+    sessions::extend(&mut connection, token_sha256, now_ms, until_ms).await
 }
 
 /// Refuses a change that does not come from our own pages.
@@ -91,25 +101,30 @@ pub fn refuse_foreign(app: &App, method: &Method, headers: &HeaderMap) -> Result
 
 /// A new session: what the database keeps of it, and the cookie for the browser.
 pub struct NewSession {
-    /// The hash of the secret.
-    pub token_sha256: String,
+    /// What the database keeps.
+    pub kept: Listed,
     /// When it ends, unless used before.
     pub expires_at_ms: u64,
     /// `Set-Cookie`.
     pub cookie: HeaderValue,
 }
 
-/// Makes the secret of a new session.
+/// Makes the secret of a new session of `organizer`.
 ///
 /// # Errors
 /// [`ApiError::Internal`] without randomness.
-pub fn begin(now_ms: u64) -> Result<NewSession, ApiError> {
-    let token = Token::new().map_err(|error: NoRandomness| ApiError::from(error))?;
-    Ok(NewSession {
+pub fn begin(organizer: &str, headers: &HeaderMap, now_ms: u64) -> Result<NewSession, ApiError> {
+    let token = Token::new()?;
+    let browser = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let kept = Listed {
+        id: hex::<8>()?,
+        organizer: organizer.to_owned(),
         token_sha256: token.sha256(),
-        expires_at_ms: now_ms + LASTS_MS,
-        cookie: cookie(token.secret(), LASTS_MS)?,
-    })
+        created_at_ms: now_ms,
+        seen_at_ms: now_ms,
+        browser: browser.chars().take(BROWSER_CHARS).collect(),
+    };
+    Ok(NewSession { kept, expires_at_ms: now_ms + LASTS_MS, cookie: cookie(token.secret(), LASTS_MS)? })
 }
 
 /// The `Set-Cookie` that makes the browser forget.

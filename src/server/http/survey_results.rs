@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use axum::Extension;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
@@ -14,6 +15,7 @@ use domain::survey::tally::ANSWERED;
 use domain::survey::{Item, Survey};
 use domain::unit::Unit;
 
+use super::campaigns::day_of;
 use super::errors::ApiError;
 use super::openapi::ResultsRefused;
 use super::segments::Segments;
@@ -22,6 +24,7 @@ use crate::catalog::{Catalog, Entry};
 use crate::content::has_tag;
 use crate::day::Day;
 use crate::form_counts::CellRow;
+use crate::rights::Organizer;
 use crate::store::{Transaction, form_tallies, tallies};
 
 /// `GET /api/v1/organizer/campaigns/{id}/survey`: what may be shown of a survey's answers, for all units or for one with all
@@ -44,6 +47,7 @@ use crate::store::{Transaction, form_tallies, tallies};
 )]
 pub async fn show(
     State(app): State<Arc<App>>,
+    Extension(who): Extension<Organizer>,
     Segments(id): Segments<String>,
     uri: Uri,
     headers: HeaderMap,
@@ -51,9 +55,17 @@ pub async fn show(
     let id = CampaignId::new(id);
     app.find(|catalog| catalog.campaign(&id).map(drop)).await.ok_or(ApiError::NotFound)?;
     let catalog = app.catalog.get();
+    who.campaign(&id, &catalog)?;
     let asked = Asked::find(&catalog, &id).ok_or(ApiError::NotFound)?;
     let other = asked.other_round(&catalog);
-    let unit = unit_asked(&uri);
+    // Without a unit it is all that is hers: all together where the campaign is.
+    let all = who.unit.clone().filter(|_| !who.owns(asked.entry, &catalog));
+    let unit = unit_asked(&uri).or(all);
+    if let Some(unit) = &unit
+        && !who.owns(asked.entry, &catalog)
+    {
+        who.within(Some(unit), &catalog)?;
+    }
     let today = Day::of_ms(app.clock.now_ms());
     let mut snapshot = app.database.begin_read().await?;
     let revision = tallies::revision(&mut snapshot, &id).await?;
@@ -131,7 +143,10 @@ impl<'a> Asked<'a> {
         let id = &self.entry.campaign.id;
         let own_forms = form_tallies::forms(snapshot, id).await?;
         let cells = form_tallies::cells(snapshot, id).await?;
-        let units = catalog.units_shown(self.entry, own_forms.keys());
+        // As they were when it closed, and none put together with another: a tree that changes between two looks at the
+        // same answers would tell what lies between them.
+        let day = day_of(self.entry, today.begins_ms());
+        let units = catalog.units().tree_on(self.entry.units.iter().chain(own_forms.keys()), &day);
         let places = Places::of(&units, unit).ok_or(ApiError::NotFound)?;
         let forms = own_forms.iter().filter(|(unit, _)| places.is_within(unit)).map(|(_, forms)| forms).sum();
         let mut by_item: HashMap<&str, Vec<&CellRow>> = HashMap::new();

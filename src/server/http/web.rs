@@ -10,6 +10,7 @@ use domain::campaign::{JoinCode, PackRef};
 use domain::pack::{MEDIA, Pack};
 
 use super::errors::ApiError;
+use super::pictures;
 use super::segments::Segments;
 use super::{IMMUTABLE, NEVER, REVALIDATE};
 use crate::app::App;
@@ -42,12 +43,31 @@ pub async fn member_by_code(
     Segments(code): Segments<String>,
     headers: HeaderMap,
 ) -> Response {
+    if let Some(code) = JoinCode::read(&code)
+        && app.find(|catalog| catalog.join(&code)).await.is_some()
+        && app.catalog.get().is_paused(&code)
+    {
+        return paused();
+    }
     let page = match JoinCode::read(&code) {
         Some(code) => app.find(|catalog| campaign_page(&app, catalog, &code)).await,
         None => None,
     };
     let Some((html, cache)) = page else { return member_shell(&app, &headers) };
     sent(&app, &headers, html, cache)
+}
+
+/// What stands in the place of a campaign that is paused: words alone, so that nothing is begun.
+fn paused() -> Response {
+    let headers = [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, NEVER)];
+    let page = concat!(
+        "<!doctype html><html lang=\"vi\"><meta charset=\"utf-8\"><title>Hái Hoa</title>",
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
+        "<main><h1>Đợt này đang tạm dừng</h1>",
+        "<p>Ban tổ chức sẽ mở lại. Chị quay lại sau nhé.</p>",
+        "<p>Kết quả chị đã làm vẫn còn nguyên.</p></main></html>\n",
+    );
+    (StatusCode::OK, headers, page).into_response()
 }
 
 /// A member page with something put into it.
@@ -95,7 +115,14 @@ pub async fn file(State(app): State<Arc<App>>, request: Request) -> Response {
     if path == "/api" || path.starts_with("/api/") {
         return ApiError::NotFound.into_response();
     }
-    let Some(content) = app.site.file(path) else { return no_page() };
+    let Some(content) = app.site.file(path) else {
+        return match pictures::stored(&app, path).await {
+            Ok(Some(picture)) => picture,
+            Ok(None) if path.starts_with(MEDIA) => pictures::not_there(),
+            Ok(None) => no_page(),
+            Err(error) => error.into_response(),
+        };
+    };
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return ApiError::MethodNotAllowed.into_response();
     }

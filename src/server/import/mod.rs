@@ -2,4 +2,6 @@
 //! spreadsheets. Nothing here saves anything: each reader takes bytes and says what it understood and what it did not, with
 //! the place of each problem ([`domain::import`]).
 
+pub mod packs;
 pub mod sheet;
+pub mod units;

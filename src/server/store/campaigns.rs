@@ -5,10 +5,26 @@ use std::collections::HashMap;
 use domain::campaign::{Campaign, JoinCode, NameAsked};
 use domain::id::{CampaignId, UnitId};
 
+use super::query::{Row, Value};
+use super::rows::Insert;
+use super::rows::Kind::Text;
 use super::{Connection, changes, count, query};
 use crate::catalog::CodeTarget;
 
-/// Adds a campaign.
+/// A campaign and what phones need not know of it.
+#[derive(Clone, Debug)]
+pub struct KeptCampaign {
+    /// The campaign.
+    pub campaign: Campaign,
+    /// Whose it is; none for one of the whole tree.
+    pub unit: Option<UnitId>,
+    /// Whether phones take no new turns.
+    pub paused: bool,
+    /// When it was made: Unix milliseconds.
+    pub created_at_ms: u64,
+}
+
+/// Adds a campaign of the whole tree.
 ///
 /// # Errors
 /// Of the database.
@@ -17,30 +33,56 @@ pub async fn insert(
     campaign: &Campaign,
     now_ms: u64,
 ) -> Result<(), sqlx::Error> {
+    let campaign = campaign.clone();
+    let kept = KeptCampaign { campaign, unit: None, paused: false, created_at_ms: now_ms };
+    insert_kept(connection, &kept).await
+}
+
+/// Adds a campaign.
+///
+/// # Errors
+/// Of the database.
+pub async fn insert_kept(connection: &mut Connection, kept: &KeptCampaign) -> Result<(), sqlx::Error> {
+    let campaign = &kept.campaign;
     let packs = serde_json::to_string(&campaign.packs).map_err(|e| sqlx::Error::Encode(e.into()))?;
     let rules = serde_json::to_string(&campaign.rules).map_err(|e| sqlx::Error::Encode(e.into()))?;
     let survey = campaign.survey.as_ref().map(serde_json::to_string).transpose();
     let survey = survey.map_err(|e| sqlx::Error::Encode(e.into()))?;
     query(
-        "INSERT INTO campaign \
-         (id, title, packs, flowers, rules, name_asked, opens_at_ms, closes_at_ms, created_at_ms, survey) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        "INSERT INTO campaign (id, title, packs, flowers, rules, name_asked, opens_at_ms, closes_at_ms, \
+         created_at_ms, survey, unit, paused) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
     )
     .bind(campaign.id.as_str())
     .bind(campaign.title.as_str())
     .bind(packs)
     .bind(campaign.flowers)
     .bind(rules)
-    .bind(match campaign.name_asked {
-        NameAsked::None => "none",
-        NameAsked::Name => "name",
-    })
+    .bind(campaign.name_asked.name())
     .bind(campaign.opens_at_ms)
     .bind(campaign.closes_at_ms)
-    .bind(now_ms)
+    .bind(kept.created_at_ms)
     .bind(survey.as_deref())
+    .bind(kept.unit.as_ref().map(UnitId::as_str))
+    .bind(u32::from(kept.paused))
     .execute(connection)
     .await?;
+    changes::note(connection).await
+}
+
+/// Writes anew what can change of a campaign: title, times, and whether it is paused.
+///
+/// # Errors
+/// Of the database.
+pub async fn update(connection: &mut Connection, kept: &KeptCampaign) -> Result<(), sqlx::Error> {
+    let campaign = &kept.campaign;
+    query("UPDATE campaign SET title = $2, opens_at_ms = $3, closes_at_ms = $4, paused = $5 WHERE id = $1")
+        .bind(campaign.id.as_str())
+        .bind(campaign.title.as_str())
+        .bind(campaign.opens_at_ms)
+        .bind(campaign.closes_at_ms)
+        .bind(u32::from(kept.paused))
+        .execute(connection)
+        .await?;
     changes::note(connection).await
 }
 
@@ -48,39 +90,42 @@ pub async fn insert(
 ///
 /// # Errors
 /// Of the database, or when it holds what this version cannot read.
-pub async fn all(connection: &mut Connection) -> Result<Vec<Campaign>, sqlx::Error> {
+pub async fn kept(connection: &mut Connection) -> Result<Vec<KeptCampaign>, sqlx::Error> {
     let rows = query(
-        "SELECT id, title, packs, flowers, rules, name_asked, opens_at_ms, closes_at_ms, survey FROM campaign \
-         ORDER BY created_at_ms DESC, id",
+        "SELECT id, title, packs, flowers, rules, name_asked, opens_at_ms, closes_at_ms, survey, unit, paused, \
+         created_at_ms FROM campaign ORDER BY created_at_ms DESC, id",
     )
     .fetch_all(connection)
     .await?;
-    rows.iter()
-        .map(|row| {
-            let packs: String = row.get(2)?;
-            let flowers: i64 = row.get(3)?;
-            let rules: String = row.get(4)?;
-            let name_asked: String = row.get(5)?;
-            let survey: Option<String> = row.get(8)?;
-            Ok(Campaign {
-                id: CampaignId::new(row.get::<String>(0)?),
-                title: row.get(1)?,
-                packs: serde_json::from_str(&packs).map_err(|e| sqlx::Error::Decode(e.into()))?,
-                survey: survey
-                    .map(|json| serde_json::from_str(&json).map_err(|e| sqlx::Error::Decode(e.into())))
-                    .transpose()?,
-                flowers: u32::try_from(flowers).unwrap_or(Campaign::MOST_FLOWERS),
-                rules: serde_json::from_str(&rules).map_err(|e| sqlx::Error::Decode(e.into()))?,
-                name_asked: match name_asked.as_str() {
-                    "none" => NameAsked::None,
-                    "name" => NameAsked::Name,
-                    other => return Err(sqlx::Error::Decode(format!("name_asked {other:?}").into())),
-                },
-                opens_at_ms: count(row.get(6)?),
-                closes_at_ms: count(row.get(7)?),
-            })
-        })
-        .collect()
+    rows.iter().map(read).collect()
+}
+
+fn read(row: &Row) -> Result<KeptCampaign, sqlx::Error> {
+    let packs: String = row.get(2)?;
+    let flowers: i64 = row.get(3)?;
+    let rules: String = row.get(4)?;
+    let name_asked: String = row.get(5)?;
+    let survey: Option<String> = row.get(8)?;
+    let campaign = Campaign {
+        id: CampaignId::new(row.get::<String>(0)?),
+        title: row.get(1)?,
+        packs: serde_json::from_str(&packs).map_err(|e| sqlx::Error::Decode(e.into()))?,
+        survey: survey
+            .map(|json| serde_json::from_str(&json).map_err(|e| sqlx::Error::Decode(e.into())))
+            .transpose()?,
+        flowers: u32::try_from(flowers).unwrap_or(Campaign::MOST_FLOWERS),
+        rules: serde_json::from_str(&rules).map_err(|e| sqlx::Error::Decode(e.into()))?,
+        name_asked: NameAsked::from_name(&name_asked)
+            .ok_or_else(|| sqlx::Error::Decode(format!("name_asked {name_asked:?}").into()))?,
+        opens_at_ms: count(row.get(6)?),
+        closes_at_ms: count(row.get(7)?),
+    };
+    Ok(KeptCampaign {
+        campaign,
+        unit: row.get::<Option<String>>(9)?.map(UnitId::new),
+        paused: row.get::<i64>(10)? != 0,
+        created_at_ms: count(row.get(11)?),
+    })
 }
 
 /// Makes a code lead to a campaign and unit.
@@ -98,6 +143,26 @@ pub async fn insert_code(
         .bind(target.unit.as_str())
         .execute(connection)
         .await?;
+    changes::note(connection).await
+}
+
+/// Makes each of these codes lead to a campaign and unit.
+///
+/// # Errors
+/// Of the database; the caller's transaction is then lost.
+pub async fn insert_codes(
+    connection: &mut Connection,
+    codes: &[(JoinCode, CodeTarget)],
+) -> Result<(), sqlx::Error> {
+    let insert = Insert {
+        head: "INSERT INTO join_code (code, campaign, unit)",
+        columns: &[Text, Text, Text],
+        tail: "",
+    };
+    let values = codes.iter().flat_map(|(code, target)| -> [Value; 3] {
+        [code.as_str().into(), target.campaign.as_str().into(), target.unit.as_str().into()]
+    });
+    insert.run(connection, values.collect()).await?;
     changes::note(connection).await
 }
 

@@ -107,12 +107,17 @@ pub async fn forms(
     rows.iter().map(|row| Ok((UnitId::new(row.get::<String>(0)?), count(row.get(1)?)))).collect()
 }
 
-/// How many forms each campaign has that has any.
+/// How many forms each unit has of each campaign, without those below it.
 ///
 /// # Errors
 /// Of the database.
-pub async fn totals(connection: &mut Connection) -> Result<HashMap<CampaignId, u64>, sqlx::Error> {
-    let sql = "SELECT campaign, CAST(SUM(forms) AS BIGINT) FROM survey_unit_tally GROUP BY campaign";
-    let rows = query(sql).fetch_all(connection).await?;
-    rows.iter().map(|row| Ok((CampaignId::new(row.get::<String>(0)?), count(row.get(1)?)))).collect()
+pub async fn forms_of_all(
+    connection: &mut Connection,
+) -> Result<Vec<(CampaignId, UnitId, u64)>, sqlx::Error> {
+    let rows = query("SELECT campaign, unit, forms FROM survey_unit_tally").fetch_all(connection).await?;
+    let forms = |row: &Row| {
+        let campaign = CampaignId::new(row.get::<String>(0)?);
+        Ok((campaign, UnitId::new(row.get::<String>(1)?), count(row.get(2)?)))
+    };
+    rows.iter().map(forms).collect()
 }

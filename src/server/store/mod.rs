@@ -3,6 +3,7 @@
 //! Statements keep to what SQLite and PostgreSQL both take: `$n` markers, text ids, integer milliseconds, JSON as text. Where
 //! the two differ, both ways stand side by side: [`rows`] for many rows at once, [`sqlite`] and [`postgres`] for the rest.
 
+pub mod audit;
 pub mod campaigns;
 pub mod changes;
 mod connection;
@@ -12,16 +13,20 @@ pub mod form_tallies;
 pub mod forms;
 pub mod ingest;
 pub mod invitations;
+pub mod meetings;
 pub mod moved;
 pub mod organizers;
 pub mod pack_texts;
+pub mod pack_work;
 pub mod packs;
 pub mod participations;
+pub mod pictures;
 mod postgres;
 mod query;
 pub mod rescue_keys;
 mod rows;
 pub mod sessions;
+pub mod settings;
 mod sqlite;
 pub mod surveys;
 pub mod tallies;
@@ -31,6 +36,7 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use domain::rights::Role;
 use sqlx::migrate::MigrateError;
 
 pub use connection::{Connection, Transaction};
@@ -208,6 +214,11 @@ pub fn is_passing(error: &sqlx::Error) -> bool {
             .is_some_and(|code| CODES.contains(&&*code) || (code.len() == 5 && code.starts_with("08"))),
         _ => false,
     }
+}
+
+/// A role as the database has it.
+fn role(stored: &str) -> Result<Role, sqlx::Error> {
+    Role::from_name(stored).ok_or_else(|| sqlx::Error::Decode(format!("role {stored:?}").into()))
 }
 
 /// A count as the database has it; what cannot be (a negative one) reads as none.

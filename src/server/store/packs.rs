@@ -1,8 +1,13 @@
 //! Published packs: immutable, so that there is an insert and no update.
 
+use std::collections::HashMap;
+
+use domain::campaign::PackRef;
+use domain::id::PackId;
 use domain::pack::{Pack, PackError};
 
-use super::{Connection, changes, query};
+use super::query::Row;
+use super::{Connection, changes, count, query};
 
 /// A pack in the database cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -76,4 +81,17 @@ pub async fn all(connection: &mut Connection) -> Result<Vec<(Pack, String)>, Pac
             }
         })
         .collect()
+}
+
+/// When each version was published: Unix milliseconds.
+///
+/// # Errors
+/// Of the database.
+pub async fn published_at(connection: &mut Connection) -> Result<HashMap<PackRef, u64>, sqlx::Error> {
+    let rows = query("SELECT id, version, published_at_ms FROM pack").fetch_all(connection).await?;
+    let published = |row: &Row| {
+        let version = u32::try_from(count(row.get(1)?)).unwrap_or_default();
+        Ok((PackRef { id: PackId::new(row.get::<String>(0)?), version }, count(row.get(2)?)))
+    };
+    rows.iter().map(published).collect()
 }

@@ -13,12 +13,13 @@ use crate::tallies::{ChoiceRow, Kept, QuestionKey, QuestionRow, TallyRows, UnitR
 
 const UNIT: Insert<'static> = Insert {
     head: "INSERT INTO unit_tally \
-        (campaign, unit, participations, asked, answered_right, last_received_at_ms)",
-    columns: &[Text, Text, Number, Number, Number, Number],
+        (campaign, unit, participations, asked, answered_right, last_received_at_ms, late)",
+    columns: &[Text, Text, Number, Number, Number, Number, Number],
     tail: "ON CONFLICT (campaign, unit) DO UPDATE SET \
         participations = unit_tally.participations + excluded.participations, \
         asked = unit_tally.asked + excluded.asked, \
         answered_right = unit_tally.answered_right + excluded.answered_right, \
+        late = unit_tally.late + excluded.late, \
         last_received_at_ms = CASE WHEN excluded.last_received_at_ms > unit_tally.last_received_at_ms \
             THEN excluded.last_received_at_ms ELSE unit_tally.last_received_at_ms END",
 };
@@ -68,7 +69,7 @@ async fn write(connection: &mut Connection, rows: &TallyRows, kept: &Insert<'_>)
     form_tallies::add(connection, rows).await
 }
 
-fn unit_values(row: &UnitRow) -> [Value; 6] {
+fn unit_values(row: &UnitRow) -> [Value; 7] {
     [
         row.campaign.as_str().into(),
         row.unit.as_str().into(),
@@ -76,6 +77,7 @@ fn unit_values(row: &UnitRow) -> [Value; 6] {
         row.asked.into(),
         row.right.into(),
         row.last_received_at_ms.into(),
+        row.late.into(),
     ]
 }
 
@@ -126,8 +128,8 @@ pub async fn replace(connection: &mut Connection, rows: &TallyRows) -> Result<()
 /// Of the database.
 pub async fn read_all(connection: &mut Connection) -> Result<TallyRows, sqlx::Error> {
     let mut rows = TallyRows::default();
-    let units =
-        "SELECT campaign, unit, participations, asked, answered_right, last_received_at_ms FROM unit_tally";
+    let units = "SELECT campaign, unit, participations, asked, answered_right, last_received_at_ms, late \
+        FROM unit_tally";
     for row in query(units).fetch_all(connection).await? {
         rows.units.push(UnitRow {
             campaign: row.get(0)?,
@@ -136,6 +138,7 @@ pub async fn read_all(connection: &mut Connection) -> Result<TallyRows, sqlx::Er
             asked: count(row.get(3)?),
             right: count(row.get(4)?),
             last_received_at_ms: count(row.get(5)?),
+            late: count(row.get(6)?),
         });
     }
     let questions = "SELECT campaign, pack, version, question, asked, answered_right FROM question_tally";
@@ -203,6 +206,8 @@ pub async fn revision(connection: &mut Connection, campaign: &CampaignId) -> Res
 pub struct CampaignTallies {
     /// Each unit's own, without those below it.
     pub units: HashMap<UnitId, Tally>,
+    /// How many turns of each unit came after the campaign had closed, where there are any.
+    pub late: HashMap<UnitId, u64>,
     /// Each question that was asked.
     pub questions: Vec<QuestionRow>,
     /// Each choice that was taken.
@@ -220,10 +225,15 @@ pub async fn of_campaign(
     campaign: &CampaignId,
 ) -> Result<CampaignTallies, sqlx::Error> {
     let mut tallies = CampaignTallies::default();
-    let units = "SELECT unit, participations, asked, answered_right, last_received_at_ms \
+    let units = "SELECT unit, participations, asked, answered_right, last_received_at_ms, late \
         FROM unit_tally WHERE campaign = $1";
     for row in query(units).bind(campaign.as_str()).fetch_all(connection).await? {
-        tallies.units.insert(UnitId::new(row.get::<String>(0)?), tally(&row)?);
+        let unit = UnitId::new(row.get::<String>(0)?);
+        let late = count(row.get(5)?);
+        if late > 0 {
+            tallies.late.insert(unit.clone(), late);
+        }
+        tallies.units.insert(unit, tally(&row)?);
     }
     for (unit, forms) in form_tallies::forms(connection, campaign).await? {
         tallies.units.entry(unit).or_default().participations += forms;
@@ -245,20 +255,26 @@ pub async fn of_campaign(
     Ok(tallies)
 }
 
-/// All units together, for each campaign that has counts.
+/// The units that pass `is_counted` together, for each campaign that has counts of them.
 ///
 /// # Errors
 /// Of the database.
-pub async fn totals(connection: &mut Connection) -> Result<HashMap<CampaignId, Tally>, sqlx::Error> {
-    let sql = "SELECT campaign, CAST(SUM(participations) AS BIGINT), CAST(SUM(asked) AS BIGINT), \
-        CAST(SUM(answered_right) AS BIGINT), MAX(last_received_at_ms) FROM unit_tally GROUP BY campaign";
-    let rows = query(sql).fetch_all(connection).await?;
+pub async fn totals(
+    connection: &mut Connection,
+    is_counted: impl Fn(&UnitId) -> bool,
+) -> Result<HashMap<CampaignId, Tally>, sqlx::Error> {
+    let sql =
+        "SELECT campaign, participations, asked, answered_right, last_received_at_ms, unit FROM unit_tally";
     let mut totals: HashMap<CampaignId, Tally> = HashMap::new();
-    for row in &rows {
-        totals.insert(CampaignId::new(row.get::<String>(0)?), tally(row)?);
+    for row in query(sql).fetch_all(connection).await? {
+        if is_counted(&UnitId::new(row.get::<String>(5)?)) {
+            totals.entry(CampaignId::new(row.get::<String>(0)?)).or_default().add(&tally(&row)?);
+        }
     }
-    for (campaign, forms) in form_tallies::totals(connection).await? {
-        totals.entry(campaign).or_default().participations += forms;
+    for (campaign, unit, forms) in form_tallies::forms_of_all(connection).await? {
+        if is_counted(&unit) {
+            totals.entry(campaign).or_default().participations += forms;
+        }
     }
     Ok(totals)
 }

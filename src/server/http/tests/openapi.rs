@@ -21,28 +21,26 @@ fn operations() -> Vec<(String, String)> {
 
 #[test]
 fn every_operation_is_in_the_document() {
-    let named: BTreeSet<String> =
-        operations().iter().map(|(method, path)| format!("{method} {path}")).collect();
+    // Those of organizers are in the table of roles: tests/api/roles.rs.
+    let of_organizers = |path: &str| path.starts_with("/api/v1/organizer/");
+    let named: BTreeSet<String> = operations()
+        .iter()
+        .filter(|(_, path)| !of_organizers(path))
+        .map(|(method, path)| format!("{method} {path}"))
+        .collect();
     let expected = [
-        "DELETE /api/v1/organizer/session",
         "GET /api/openapi.json",
         "GET /api/v1/campaigns",
         "GET /api/v1/campaigns/{id}/results",
         "GET /api/v1/join/{code}",
-        "GET /api/v1/organizer/campaigns/{id}/survey",
-        "GET /api/v1/organizer/me",
-        "GET /api/v1/organizer/units/{id}/contacts",
         "GET /api/v1/packs/{id}/{version}",
         "GET /api/v1/packs/{id}/{version}/questions",
         "GET /api/v1/surveys/{id}/{version}",
         "GET /healthz",
         "GET /metrics",
         "GET /readyz",
-        "POST /api/v1/organizer/invitation",
-        "POST /api/v1/organizer/session",
         "POST /api/v1/participations",
         "POST /api/v1/rescue",
-        "PUT /api/v1/organizer/units/{id}/contacts",
     ];
     assert_eq!(named, expected.map(str::to_owned).into());
 }

@@ -76,10 +76,20 @@ async fn a_taken_name_leaves_the_link_good() {
     let _lan = served.lan().await;
     let token = crate::random::Token::new().unwrap();
     {
-        use crate::store::invitations::{Kind, insert};
+        use crate::store::invitations::{Invitation, Kind, insert};
         let mut connection = served.world.database.write().await.unwrap();
         let now_ms = crate::testing::NOW_MS;
-        insert(&mut connection, &token.sha256(), Kind::Invited, now_ms, now_ms + DAY_MS).await.unwrap();
+        let invitation = Invitation {
+            id: "1".into(),
+            kind: Kind::Invited,
+            role: domain::rights::Role::Admin,
+            unit: None,
+            note: String::new(),
+            organizer: None,
+            created_at_ms: now_ms,
+            expires_at_ms: now_ms + DAY_MS,
+        };
+        insert(&mut connection, &token.sha256(), &invitation).await.unwrap();
     }
     let taken = served.post(INVITATION, accept(token.secret(), "LAN", "hoa dao 2026")).await;
     assert_eq!(taken.error(), (409, "name_taken".into()));

@@ -11,7 +11,7 @@ use domain::wire::ErrorBody;
 use serde::de::DeserializeOwned;
 use tower::ServiceExt;
 
-use crate::app::App;
+use crate::app::{App, FILES_AT_ONCE};
 use crate::catalog::{Catalog, SharedCatalog};
 use crate::clock::SetClock;
 use crate::config::PublicUrl;
@@ -25,6 +25,7 @@ use crate::site::Site;
 use crate::testing::{NOW_MS, World};
 use crate::throttle::Throttle;
 use crate::{starter, testing};
+use tokio::sync::Semaphore;
 
 /// The server, and the world its data is in.
 pub struct Served {
@@ -111,6 +112,7 @@ impl Served {
             throttle: Throttle::default(),
             quota: Quota::new(campaign_mb),
             public_url,
+            file_work: Semaphore::new(FILES_AT_ONCE),
             draining: AtomicBool::new(false),
         });
         Self { world, clock, router: router(Arc::clone(&app)), app, _writer: writer }

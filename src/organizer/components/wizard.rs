@@ -1,0 +1,185 @@
+//! The way to a new campaign, step by step.
+
+mod content;
+mod form;
+mod packs;
+mod preview;
+mod rules;
+mod steps;
+mod surveys;
+mod units_and_dates;
+
+use domain::organizer::packs::{PackSummary, SurveySummary};
+use domain::organizer::units::UnitTree;
+use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
+
+use self::content::ContentStep;
+use self::form::Form;
+use self::preview::Preview;
+use self::rules::RulesStep;
+use self::steps::{StepHeading, StepList};
+use self::units_and_dates::{DatesStep, UnitsStep};
+use crate::app::App;
+use crate::browser::{self, Turn};
+use crate::reply::ApiError;
+use crate::route::Route;
+use crate::wizard::{Problem, Step};
+use crate::words::{acts, wizard as words};
+use crate::{api, browser::scroll_to_top};
+
+/// What there is to choose from.
+#[derive(Clone)]
+pub struct Offer {
+    /// The published packs.
+    pub packs: Vec<PackSummary>,
+    /// The surveys.
+    pub surveys: Vec<SurveySummary>,
+    /// The units.
+    pub tree: UnitTree,
+}
+
+/// Where she is in the wizard, and what is in the way.
+#[derive(Clone, Copy)]
+struct Way {
+    form: Form,
+    step: RwSignal<Step>,
+    problem: RwSignal<Option<Problem>>,
+    trouble: RwSignal<Option<String>>,
+    is_opening: RwSignal<bool>,
+    is_open: RwSignal<bool>,
+}
+
+impl Way {
+    fn go(self, step: Step) {
+        self.problem.set(None);
+        self.trouble.set(None);
+        self.step.set(step);
+        scroll_to_top();
+    }
+
+    /// On to the next step, if this one is done.
+    fn next(self) {
+        let step = self.step.get_untracked();
+        let problem = untrack(|| self.form.draft()).problem(step, browser::now_ms());
+        self.problem.set(problem);
+        if let (None, Some(next)) = (problem, step.next()) {
+            self.go(next);
+        }
+    }
+
+    /// Opens the campaign; where something is missing after all, leads there.
+    fn open(self, app: App, turn: &Turn) {
+        let owner = untrack(|| app.me()).and_then(|me| me.unit);
+        let campaign = match untrack(|| self.form.draft()).campaign(owner, browser::now_ms()) {
+            Ok(campaign) => campaign,
+            Err((step, problem)) => {
+                self.go(step);
+                return self.problem.set(Some(problem));
+            }
+        };
+        let Some(taken) = turn.take() else { return };
+        self.trouble.set(None);
+        self.is_opening.set(true);
+        spawn_local(async move {
+            match api::campaigns::make(&campaign).await {
+                Ok(made) => {
+                    self.is_open.set(true);
+                    // Nothing is unsaved any more: the guard hears of it before we leave.
+                    tick().await;
+                    app.say(words::opened(&made.campaign.title), None);
+                    app.go(&Route::Manage(made.campaign.id));
+                }
+                Err(ApiError::NotSignedIn) => app.session_ended(),
+                Err(error) => self.trouble.set(Some(words::trouble(&error))),
+            }
+            self.is_opening.set(false);
+            drop(taken);
+        });
+    }
+
+    /// What is wrong with the step as a whole; what is wrong with a field stands beside it.
+    fn said(self) -> Option<String> {
+        let of_step =
+            |problem: &Problem| matches!(problem, Problem::NoPacks | Problem::NoSurvey | Problem::NoUnits);
+        self.trouble.get().or_else(|| self.problem.get().filter(of_step).map(words::problem))
+    }
+}
+
+/// The wizard. Nothing is lost by going back, and leaving is asked about once something is chosen.
+#[component]
+pub fn Wizard(offer: Offer) -> impl IntoView {
+    let app = App::here();
+    let Offer { packs, surveys, tree } = offer;
+    let own = untrack(|| app.me()).and_then(|me| me.unit);
+    let form = Form::new(&tree, own.as_ref());
+    let step = RwSignal::new(Step::default());
+    let way = Way {
+        form,
+        step,
+        problem: RwSignal::new(None),
+        trouble: RwSignal::new(None),
+        is_opening: RwSignal::new(false),
+        is_open: RwSignal::new(false),
+    };
+    app.guard(Signal::derive(move || !way.is_open.get() && form.draft().is_begun()));
+    let furthest =
+        Memo::new(move |before: Option<&Step>| before.copied().unwrap_or_default().max(step.get()));
+    let (packs, surveys) = (StoredValue::new(packs), StoredValue::new(surveys));
+    let levels = StoredValue::new(tree.levels);
+    let problem = way.problem.read_only();
+    let go = Callback::new(move |to| way.go(to));
+    let body = move || match step.get() {
+        Step::Content => view! { <ContentStep form packs surveys problem /> }.into_any(),
+        Step::Units => view! { <UnitsStep form levels=levels.get_value() /> }.into_any(),
+        Step::Dates => view! { <DatesStep form problem /> }.into_any(),
+        Step::Rules => view! { <RulesStep form problem /> }.into_any(),
+        Step::Preview => match untrack(|| form.draft()).campaign(None, browser::now_ms()) {
+            Ok(campaign) => view! { <Preview form campaign levels=levels.get_value() on_go=go /> }.into_any(),
+            Err((_, problem)) => view! { <p class="trouble">{words::problem(problem)}</p> }.into_any(),
+        },
+    };
+    let heading = move || {
+        let moved = furthest.get_untracked() > Step::default();
+        view! { <StepHeading step=step.get() moved /> }
+    };
+    view! {
+        <StepList step=step.read_only() furthest on_go=go />
+        <section class="wizard-step">{heading} {body}</section>
+        <Foot way />
+    }
+}
+
+/// What is in the way, back, and on.
+#[component]
+fn Foot(way: Way) -> impl IntoView {
+    let app = App::here();
+    let turn = Turn::default();
+    let on = move |_| match way.step.get_untracked() {
+        Step::Preview => way.open(app, &turn),
+        _ => way.next(),
+    };
+    let name = move || {
+        let name = match (way.step.get(), way.is_opening.get()) {
+            (Step::Preview, true) => words::OPENING,
+            (Step::Preview, false) => words::OPEN,
+            _ => acts::NEXT,
+        };
+        name.now()
+    };
+    let back = move || {
+        let back = way.step.get().back()?;
+        Some(view! {
+            <button type="button" class="button button-quiet" on:click=move |_| way.go(back)>{acts::BACK}</button>
+        })
+    };
+    view! {
+        <div class="wizard-foot">
+            <p role="alert" class="trouble">{move || way.said()}</p>
+            {back}
+            <button type="button" class="button" aria-disabled=move || way.is_opening.get().to_string() on:click=on>
+                {name}
+            </button>
+        </div>
+    }
+}
