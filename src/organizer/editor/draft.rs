@@ -53,6 +53,11 @@ impl Draft {
         changes != self.saved
     }
 
+    /// All that was written is kept elsewhere: there is nothing to save here.
+    pub fn kept_elsewhere(&mut self, changes: u64) {
+        self.saved = changes;
+    }
+
     /// Whether a save is on its way.
     pub fn is_sending(&self) -> bool {
         self.sent.is_some()
@@ -140,5 +145,7 @@ mod tests {
         draft.ended(Err(ApiError::Refused { status: 409, code: "changed_meanwhile".into() }), 0);
         assert_eq!(draft.saving, Saving::ChangedMeanwhile);
         assert!(!draft.begin(2) && !draft.is_due(2, 99_000) && draft.is_unsaved(2));
+        draft.kept_elsewhere(2);
+        assert!(!draft.is_unsaved(2), "nothing is lost by leaving");
     }
 }

@@ -73,6 +73,12 @@ fn Workshop(
     let desk = Desk::lay(&work);
     let app = App::here();
     app.guard(Signal::derive(move || desk.is_unsaved()));
+    // What can be undone is undone on this desk.
+    on_cleanup(move || {
+        if app.notice().is_some_and(|notice| notice.undo.is_some()) {
+            app.take_notice();
+        }
+    });
     listen(desk);
     save_by_itself(desk);
     let place = NodeRef::<html::Div>::new();
@@ -108,8 +114,7 @@ fn Workshop(
                 </hgroup>
                 <button type="button" class="button button-quiet" on:click=preview>{words::PREVIEW}</button>
             </div>
-            <StateBar on_mend />
-            <Meanwhile on_load />
+            <StateBar on_mend><Meanwhile on_load /></StateBar>
             <About />
             <Questions />
             <Stories />

@@ -32,8 +32,6 @@ pub const NO_QUESTION_HINT: Word =
     word("Chị chọn một kiểu câu hỏi bên dưới để bắt đầu.", "Choose a kind of question below to begin.");
 pub const ADD: Word = word("Thêm câu hỏi", "Add a question");
 pub const NO_TEXT: Word = word("(chưa viết)", "(not written yet)");
-pub const OPEN: Word = word("Mở để sửa", "Open");
-pub const CLOSE: Word = word("Thu gọn", "Close");
 pub const UP: Word = word("Lên", "Up");
 pub const DOWN: Word = word("Xuống", "Down");
 pub const DUPLICATE: Word = word("Nhân đôi", "Duplicate");

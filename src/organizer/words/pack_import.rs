@@ -31,7 +31,6 @@ pub const PROBLEMS: Word = word("Chỗ cần xem lại", "To be looked at");
 pub const PACK_TITLE: Word = word("Tên bộ", "Title");
 pub const NO_TITLE: Word = word("Chị đặt tên cho bộ.", "Give the pack a title.");
 pub const MAKING: Word = word("Đang tạo bộ…", "Making the pack…");
-pub const ANOTHER: Word = word("Chọn tệp khác", "Choose another file");
 
 pub const SURVEY_TITLE: Word = word("Nhập khảo sát từ XLSForm", "A survey from an XLSForm");
 pub const SURVEY_HINT: Word = word(

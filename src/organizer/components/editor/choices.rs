@@ -3,11 +3,12 @@
 use domain::id::{ChoiceId, QuestionId};
 use domain::pack::check::{CHOICE_CHARS, CHOICES};
 use domain::pack::{Question, QuestionKind};
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::Desk;
 use super::field::{Bound, Line};
-use super::keys::keeping_focus;
+use super::keys::{go_to_added, keeping_focus, leave_for_neighbour};
 use crate::components::fresh_id;
 use crate::editor::{Owner, Place, Spot, in_order};
 use crate::words::{Word, editor as words, kinds};
@@ -22,8 +23,9 @@ pub fn Choices(id: QuestionId, kind: QuestionKind) -> impl IntoView {
     let trouble = desk.trouble(Place { owner: Owner::Question(id.clone()), spot: Spot::Choices });
     let group = fresh_id("right");
     let own = StoredValue::new(id);
-    let add = move |_| {
+    let add = move |event: MouseEvent| {
         desk.edit(|editor| editor.add_choice(&own.get_value()));
+        go_to_added(&event);
     };
     let may_add = move || kind != QuestionKind::TrueFalse && ids.read().len() < CHOICES;
     view! {
@@ -84,7 +86,8 @@ fn ChoiceLine(
             desk.edit(|editor| editor.shift_choice(&own.get_value(), &me.get_value(), up));
         });
     };
-    let remove = move |_| {
+    let remove = move |event: MouseEvent| {
+        leave_for_neighbour(&event);
         desk.edit(|editor| editor.remove_choice(&own.get_value(), &me.get_value()));
     };
     let name = move |act: Word| move || words::act_on_choice(act, &mark.read());

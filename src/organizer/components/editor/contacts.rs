@@ -1,10 +1,12 @@
 //! The numbers to call that go with the topic.
 
 use domain::pack::{Broken, Contact};
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::Desk;
 use super::field::{Bound, Line};
+use super::keys::{go_to_added, leave_for_neighbour};
 use crate::editor::{Owner, Place, Spot};
 use crate::words::{broken, editor as words};
 
@@ -13,8 +15,9 @@ use crate::words::{broken, editor as words};
 pub fn Contacts() -> impl IntoView {
     let desk = Desk::here();
     let count = desk.part(|pack| pack.contacts.len());
-    let add = move |_| {
+    let add = move |event: MouseEvent| {
         desk.edit(|editor| editor.add_contact());
+        go_to_added(&event);
     };
     view! {
         <section class="editor-parts">
@@ -40,7 +43,8 @@ fn ContactFields(place: usize) -> impl IntoView {
     let trouble = Signal::derive(move || {
         (!can_be_dialled.get()).then(|| broken::say(&Broken::Contact { name: String::new() }))
     });
-    let remove = move |_| {
+    let remove = move |event: MouseEvent| {
+        leave_for_neighbour(&event);
         desk.edit(|editor| editor.remove_contact(place));
     };
     view! {

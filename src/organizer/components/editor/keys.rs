@@ -4,7 +4,7 @@ use client::web::nav;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent};
 
 use super::desk::Desk;
 use crate::editor::Editor;
@@ -66,6 +66,27 @@ pub fn keeping_focus(act: impl FnOnce()) {
     request_animation_frame(move || {
         if let Some(element) = had_it {
             element.focus().ok();
+        }
+    });
+}
+
+/// Before the part of a list goes in which an event happened: the focus goes to the next one, or to the one before.
+pub fn leave_for_neighbour(event: &MouseEvent) {
+    let part = event_target::<Element>(event).closest("li").ok().flatten();
+    let neighbour =
+        part.and_then(|part| part.next_element_sibling().or_else(|| part.previous_element_sibling()));
+    if let Some(neighbour) = neighbour {
+        request_animation_frame(move || focus_first_field(&neighbour));
+    }
+}
+
+/// After one more was added to the list beside a button: the focus goes to its first field.
+pub fn go_to_added(event: &MouseEvent) {
+    let around = event_target::<Element>(event).closest("fieldset, section").ok().flatten();
+    request_animation_frame(move || {
+        let added = around.and_then(|around| around.query_selector("ol > li:last-child").ok().flatten());
+        if let Some(added) = added {
+            focus_first_field(&added);
         }
     });
 }

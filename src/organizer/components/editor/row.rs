@@ -1,11 +1,11 @@
 //! One question in the list: closed it is a line, open it is a form.
 
 use domain::id::QuestionId;
-use leptos::ev::{DragEvent, KeyboardEvent};
+use leptos::ev::{DragEvent, KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
 use super::Desk;
-use super::keys::{alt_arrow, keeping_focus};
+use super::keys::{alt_arrow, keeping_focus, leave_for_neighbour};
 use super::question::QuestionForm;
 use crate::app::App;
 use crate::components::fresh_id;
@@ -100,15 +100,16 @@ fn Head(
             desk.go.set(Some(super::desk::Go::First));
         }
     };
-    let remove = move |_| {
+    let remove = move |event: MouseEvent| {
         let said = words::removed(number.get_untracked());
         let Some((question, place)) = desk.edit(|editor| editor.remove(&own.get_value())).flatten() else {
             return;
         };
+        leave_for_neighbour(&event);
         let put_back = move |()| {
             desk.edit(|editor| editor.put_back(question.clone(), place));
         };
-        app.say(said, Some(Callback::new(put_back)));
+        app.say(said, Some(desk.lasting(put_back)));
     };
     let name = move |act: Word| move || words::act_on(act, number.get());
     view! {

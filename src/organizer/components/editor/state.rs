@@ -11,9 +11,10 @@ use crate::reply::ApiError;
 use crate::route::Route;
 use crate::words::{account, editor as words};
 
-/// Stays in sight while the list scrolls. `on_mend` leads to what is wrong in the pack itself.
+/// Stays in sight while the list scrolls. `on_mend` leads to what is wrong in the pack itself; `children` are what else
+/// must not be missed.
 #[component]
-pub fn StateBar(#[prop(into)] on_mend: Callback<()>) -> impl IntoView {
+pub fn StateBar(#[prop(into)] on_mend: Callback<()>, children: Children) -> impl IntoView {
     let desk = Desk::here();
     let step = move |act: fn(&mut Editor)| {
         desk.edit(act);
@@ -50,6 +51,7 @@ pub fn StateBar(#[prop(into)] on_mend: Callback<()>) -> impl IntoView {
                 </button>
             </div>
             <SavedLine />
+            {children()}
             <Show when=move || { wrong.get() > 0 } fallback=|| view! { <p class="note">{words::SOUND}</p> }>
                 <button type="button" class="mend" on:click=mend>{move || words::to_mend(wrong.get())}</button>
             </Show>

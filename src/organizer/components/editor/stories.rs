@@ -3,10 +3,12 @@
 use domain::id::StoryId;
 use domain::pack::Story;
 use domain::pack::check::{STORY_CHARS, TITLE_CHARS};
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::Desk;
 use super::field::{Area, Bound, Line};
+use super::keys::{go_to_added, leave_for_neighbour};
 use super::picture::PictureField;
 use crate::editor::{Owner, Place, Spot};
 use crate::words::editor as words;
@@ -16,8 +18,9 @@ use crate::words::editor as words;
 pub fn Stories() -> impl IntoView {
     let desk = Desk::here();
     let ids = desk.part(|pack| pack.stories.iter().map(|story| story.id.clone()).collect::<Vec<StoryId>>());
-    let add = move |_| {
+    let add = move |event: MouseEvent| {
         desk.edit(|editor| editor.add_story());
+        go_to_added(&event);
     };
     view! {
         <section class="editor-parts">
@@ -41,7 +44,8 @@ fn StoryFields(id: StoryId, ids: Memo<Vec<StoryId>>) -> impl IntoView {
     let own = StoredValue::new(id.clone());
     let number =
         move || own.with_value(|own| ids.read().iter().position(|id| id == own)).map_or(0, |place| place + 1);
-    let remove = move |_| {
+    let remove = move |event: MouseEvent| {
+        leave_for_neighbour(&event);
         desk.edit(|editor| editor.remove_story(&own.get_value()));
     };
     view! {
