@@ -36,14 +36,6 @@ pub fn LinkTable(managed: Managed) -> impl IntoView {
     let title = Signal::derive(move || {
         invited.read().as_ref().map_or(String::new(), |link| words::invite_of(&link.name))
     });
-    let copy_all = move |_| {
-        let head = [words::UNIT, words::WITHIN, words::CODE, words::LINK].map(|word| word.now());
-        let table = table(head, &browser::origin(), &links.read_untracked());
-        spawn_local(async move {
-            let said = if browser::copy(&table).await { words::COPIED_ALL } else { words::NOT_COPIED };
-            managed.app.say(said, None);
-        });
-    };
     let count = move || match found.read().len() {
         0 => words::NOTHING_FOUND.into(),
         shown => words::of_units(shown, links.read().len()),
@@ -85,10 +77,7 @@ pub fn LinkTable(managed: Managed) -> impl IntoView {
             <div class="section-head">
                 <h2>{words::LINKS}</h2>
                 <Show when=move || !is_empty.get()>
-                    <div class="section-acts">
-                        <button type="button" on:click=copy_all>{words::COPY_ALL}</button>
-                        <span class="note">{words::COPY_ALL_HINT}</span>
-                    </div>
+                    <CopyAll managed links />
                 </Show>
             </div>
             {content}
@@ -96,5 +85,24 @@ pub fn LinkTable(managed: Managed) -> impl IntoView {
         <Dialog title=title open=is_inviting>
             {move || invited.get().map(|link| view! { <Invite managed link /> })}
         </Dialog>
+    }
+}
+
+/// Puts the whole table into the clipboard.
+#[component]
+fn CopyAll(managed: Managed, links: Memo<Vec<UnitLink>>) -> impl IntoView {
+    let copy_all = move |_| {
+        let head = [words::UNIT, words::WITHIN, words::CODE, words::LINK].map(|word| word.now());
+        let table = table(head, &browser::origin(), &links.read_untracked());
+        spawn_local(async move {
+            let said = if browser::copy(&table).await { words::COPIED_ALL } else { words::NOT_COPIED };
+            managed.app.say(said, None);
+        });
+    };
+    view! {
+        <div class="section-acts">
+            <button type="button" on:click=copy_all>{words::COPY_ALL}</button>
+            <span class="note">{words::COPY_ALL_HINT}</span>
+        </div>
     }
 }
