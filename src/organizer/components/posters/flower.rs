@@ -24,7 +24,7 @@ pub fn FlowerBranch() -> impl IntoView {
         }
     });
     view! {
-        <svg class="poster-branch" viewBox="0 0 320 112" aria-hidden="true">
+        <svg class="poster-branch" viewBox="0 -10 320 118" aria-hidden="true">
             <path class="poster-twig" d=TWIGS />
             <path class="poster-leaf" d=LEAVES />
             {blossoms.into_iter().collect_view()}

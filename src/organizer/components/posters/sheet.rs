@@ -10,6 +10,9 @@ use crate::links::{address, grouped, short, within};
 use crate::qr;
 use crate::words::posters as words;
 
+/// With more characters than this in title and name, a sheet has them smaller.
+const LONG: usize = 90;
+
 /// What all posters of a campaign say alike.
 #[derive(Clone)]
 pub struct Told {
@@ -43,9 +46,10 @@ pub fn Sheet(link: UnitLink, told: StoredValue<Told>) -> impl IntoView {
     let site = short(&origin).to_owned();
     let code = grouped(link.code.as_str());
     let within = within(&link);
+    let is_long = title.chars().count() + link.name.chars().count() > LONG;
     view! {
         <li class="poster-sheet" lang="vi">
-            <article class="poster">
+            <article class="poster" class:poster-long=is_long>
                 <header>
                     <FlowerBranch />
                     <h2>{link.name}</h2>
