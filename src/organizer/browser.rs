@@ -59,7 +59,12 @@ pub fn ask_before_unload(unsaved: impl Fn() -> bool + 'static) {
 
 /// Puts a text into the clipboard; false where the browser does not let us.
 pub async fn copy(text: &str) -> bool {
-    let promise = nav::window().navigator().clipboard().write_text(text);
+    let navigator = nav::window().navigator();
+    // Pages that came without https have no clipboard.
+    if !js_sys::Reflect::has(&navigator, &"clipboard".into()).unwrap_or(false) {
+        return false;
+    }
+    let promise = navigator.clipboard().write_text(text);
     wasm_bindgen_futures::JsFuture::from(promise).await.is_ok()
 }
 

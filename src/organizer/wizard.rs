@@ -27,6 +27,16 @@ pub enum Content {
     Survey(Option<SurveySummary>, Option<Round>),
 }
 
+impl Content {
+    /// Whether anything has been chosen that would be a loss.
+    pub fn is_begun(&self) -> bool {
+        match self {
+            Self::Packs(packs) => !packs.is_empty(),
+            Self::Survey(survey, _) => survey.is_some(),
+        }
+    }
+}
+
 /// Everything as it stands in the fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
@@ -53,14 +63,6 @@ impl Draft {
         match &self.content {
             Content::Packs(packs) => packs.iter().map(|pack| pack.questions).sum(),
             Content::Survey(..) => 0,
-        }
-    }
-
-    /// Whether anything has been chosen that would be a loss.
-    pub fn is_begun(&self) -> bool {
-        match &self.content {
-            Content::Packs(packs) => !packs.is_empty(),
-            Content::Survey(survey, _) => survey.is_some(),
         }
     }
 

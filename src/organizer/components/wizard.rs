@@ -122,7 +122,7 @@ pub fn Wizard(offer: Offer) -> impl IntoView {
         is_opening: RwSignal::new(false),
         is_open: RwSignal::new(false),
     };
-    app.guard(Signal::derive(move || !way.is_open.get() && form.draft().is_begun()));
+    app.guard(Signal::derive(move || !way.is_open.get() && form.content().is_begun()));
     let furthest =
         Memo::new(move |before: Option<&Step>| before.copied().unwrap_or_default().max(step.get()));
     let (packs, surveys) = (StoredValue::new(packs), StoredValue::new(surveys));

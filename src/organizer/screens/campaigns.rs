@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::browser::{self, Turn};
 use crate::components::{Empty, Freshness, FreshnessLine, Link, RescuePanel, Title, TopBar};
 use crate::number::percent;
-use crate::period::phase;
+use crate::period::{Phase, phase};
 use crate::reply::ApiError;
 use crate::route::Route;
 use crate::words::{campaigns as words, manage};
@@ -24,7 +24,7 @@ const EVERY: Duration = Duration::from_secs(30);
 #[component]
 pub fn Campaigns() -> impl IntoView {
     let app = App::here();
-    let list = RwSignal::new(None::<Vec<CampaignSummary>>);
+    let list = RwSignal::new(None::<Vec<(Phase, CampaignSummary)>>);
     let freshness = RwSignal::new(Freshness::default());
     let turn = Turn::default();
     browser::while_visible(EVERY, move || {
@@ -32,8 +32,10 @@ pub fn Campaigns() -> impl IntoView {
         spawn_local(async move {
             match api::campaigns().await {
                 Ok(found) => {
-                    freshness.set(Freshness { lost: false, at_ms: Some(browser::now_ms()) });
-                    list.set(Some(found.campaigns));
+                    let now = browser::now_ms();
+                    freshness.set(Freshness { lost: false, at_ms: Some(now) });
+                    let with_phase = |summary| (phase(&summary, now), summary);
+                    list.set(Some(found.campaigns.into_iter().map(with_phase).collect()));
                 }
                 Err(ApiError::NotSignedIn) => app.session_ended(),
                 Err(_) => freshness.update(|freshness| freshness.lost = true),
@@ -42,15 +44,24 @@ pub fn Campaigns() -> impl IntoView {
         });
     });
     let may_open = app.is(Role::Organizer);
-    let new = may_open.then(|| view! { <Link to=Route::NewCampaign class="button">{words::NEW}</Link> });
+    // The list stays the same elements, and the focus where it is, while nothing in it is new.
+    let list = Memo::new(move |_| list.get());
+    let has_any = move || list.read().as_ref().is_some_and(|list| !list.is_empty());
+    let new = move || {
+        (may_open && has_any())
+            .then(|| view! { <Link to=Route::NewCampaign class="button">{words::NEW}</Link> })
+    };
     let content = move || match list.get() {
         None => view! { <p>{words::LOADING}</p> }.into_any(),
         Some(list) if list.is_empty() => {
             let hint = if may_open { words::EMPTY_HINT } else { words::EMPTY_FOR_VIEWERS };
-            view! { <Empty title=words::EMPTY.now() hint=hint.now() /> }.into_any()
+            let new =
+                may_open.then(|| view! { <Link to=Route::NewCampaign class="button">{words::NEW}</Link> });
+            view! { <Empty title=words::EMPTY.now() hint=hint.now() /> {new} }.into_any()
         }
         Some(list) => {
-            let items = list.into_iter().map(|summary| view! { <Item summary /> }).collect_view();
+            let items =
+                list.into_iter().map(|(phase, summary)| view! { <Item phase summary /> }).collect_view();
             view! { <ul class="campaign-list">{items}</ul> }.into_any()
         }
     };
@@ -69,8 +80,8 @@ pub fn Campaigns() -> impl IntoView {
 }
 
 #[component]
-fn Item(summary: CampaignSummary) -> impl IntoView {
-    let state = manage::phase(phase(&summary, browser::now_ms()));
+fn Item(phase: Phase, summary: CampaignSummary) -> impl IntoView {
+    let state = manage::phase(phase);
     let CampaignSummary { campaign, total, .. } = summary;
     let date = |ms| browser::local(ms).date();
     let period = words::from_to(&date(campaign.opens_at_ms), &date(campaign.closes_at_ms));

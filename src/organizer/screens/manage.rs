@@ -1,17 +1,17 @@
-//! Not written yet.
+//! One campaign: its times, its units and their links.
 
 use domain::id::CampaignId;
 use leptos::prelude::*;
 
-use crate::components::{Title, TopBar};
-use crate::words::screens as words;
+use crate::components::{LinksOf, ManageBoard, TopBar};
 
-/// Not written yet.
+/// Runs a campaign.
 #[component]
 pub fn Manage(campaign: CampaignId) -> impl IntoView {
-    let _ = campaign;
     view! {
         <TopBar />
-        <main class="desk"><Title text=words::CAMPAIGNS /></main>
+        <main class="desk">
+            <LinksOf campaign show=|links| view! { <ManageBoard links /> }.into_any() />
+        </main>
     }
 }

@@ -1,17 +1,17 @@
-//! Not written yet.
+//! The QR posters of a campaign.
 
 use domain::id::CampaignId;
 use leptos::prelude::*;
 
-use crate::components::{Title, TopBar};
-use crate::words::screens as words;
+use crate::components::{LinksOf, PosterBoard, TopBar};
 
-/// Not written yet.
+/// Sheets to print, one a unit.
 #[component]
 pub fn Posters(campaign: CampaignId) -> impl IntoView {
-    let _ = campaign;
     view! {
         <TopBar />
-        <main class="desk"><Title text=words::CAMPAIGNS /></main>
+        <main class="desk poster-page">
+            <LinksOf campaign show=|links| view! { <PosterBoard links /> }.into_any() />
+        </main>
     }
 }

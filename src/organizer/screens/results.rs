@@ -19,7 +19,7 @@ use crate::components::{
 use crate::reply::ApiError;
 use crate::route::Route;
 use crate::tree::Tree;
-use crate::words::results as words;
+use crate::words::{manage, results as words};
 
 /// How often the server is asked for newer results.
 const EVERY: Duration = Duration::from_secs(5);
@@ -32,6 +32,7 @@ pub fn ResultsScreen(campaign: CampaignId) -> impl IntoView {
     let results = RwSignal::new(None::<Results>);
     let freshness = RwSignal::new(Freshness::default());
     let missing = RwSignal::new(false);
+    let id = StoredValue::new(campaign.clone());
     watch(campaign, results, freshness, missing);
     // A memo, since the board must stay the same elements while news arrive.
     let stage = Memo::new(move |_| (missing.get(), results.read().is_some()));
@@ -50,7 +51,14 @@ pub fn ResultsScreen(campaign: CampaignId) -> impl IntoView {
                     <FreshnessLine freshness=freshness.read_only() />
                 }
                 .into_any(),
-                (false, true) => view! { <Board results freshness=freshness.read_only() /> }.into_any(),
+                (false, true) => view! {
+                    <nav class="campaign-ways on-screen" aria-label=manage::ELSEWHERE>
+                        <Link to=Route::Manage(id.get_value())>{manage::MANAGE}</Link>
+                        <Link to=Route::Posters(id.get_value())>{manage::POSTERS}</Link>
+                    </nav>
+                    <Board results freshness=freshness.read_only() />
+                }
+                .into_any(),
             }}
         </main>
     }

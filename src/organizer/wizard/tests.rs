@@ -145,7 +145,8 @@ fn the_steps_lead_from_the_first_to_the_last_and_back() {
 
 #[test]
 fn only_what_was_chosen_can_be_lost() {
-    assert!(of_packs().is_begun());
-    assert!(!draft(Content::Packs(vec![])).is_begun());
-    assert!(!draft(Content::Survey(None, Some(Round::After))).is_begun());
+    assert!(of_packs().content.is_begun());
+    assert!(Content::Survey(Some(survey()), None).is_begun());
+    assert!(!Content::Packs(vec![]).is_begun());
+    assert!(!Content::Survey(None, Some(Round::After)).is_begun());
 }

@@ -12,8 +12,11 @@ pub const TIMES: Word = word("Đổi ngày giờ", "Change the times");
 pub const RENAME: Word = word("Đổi tên", "Change the title");
 pub const CLOSE: Word = word("Kết thúc ngay", "Close now");
 pub const RESULTS: Word = word("Kết quả", "Results");
+pub const MANAGE: Word = word("Quản lý đợt", "Manage the campaign");
 pub const POSTERS: Word = word("Tờ in mã QR", "QR posters");
 pub const ACTS: Word = word("Việc với đợt này", "What to do with it");
+
+pub const ELSEWHERE: Word = word("Trang khác của đợt này", "Other pages of it");
 
 pub const PAUSED: Word =
     word("Đã tạm dừng. Máy của hội viên không bắt đầu lượt mới.", "Paused. Phones start no new turns.");
@@ -47,6 +50,7 @@ pub const CODE: Word = word("Mã", "Code");
 pub const LINK: Word = word("Đường liên kết", "Link");
 pub const FIND: Word = word("Tìm theo tên hoặc mã", "Find by name or code");
 pub const NOTHING_FOUND: Word = word("Không tìm thấy đơn vị nào.", "No unit was found.");
+pub const ROW_ACTS: Word = word("Sao chép và lời mời", "Copying and invitations");
 pub const COPY_LINK: Word = word("Chép liên kết", "Copy link");
 pub const COPY_ALL: Word = word("Sao chép tất cả", "Copy all");
 pub const COPY_ALL_HINT: Word = word("Dán thẳng vào Excel được.", "It can be pasted into Excel as it is.");
@@ -58,6 +62,7 @@ pub const NOT_COPIED: Word = word(
 pub const INVITE: Word = word("Lời mời", "Invitation");
 pub const ZALO: Word = word("Tin nhắn Zalo", "Message for Zalo");
 pub const LOUDSPEAKER: Word = word("Lời đọc loa", "For the loudspeaker");
+pub const MORE_UNITS: Word = word("Đơn vị chưa tham gia", "Units that do not take part yet");
 pub const ADD_UNITS: Word = word("Thêm đơn vị", "Add units");
 pub const ADD: Word = word("Thêm vào đợt", "Add to the campaign");
 pub const ADDING: Word = word("Đang thêm…", "Adding…");

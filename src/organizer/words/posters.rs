@@ -13,7 +13,6 @@ pub const HINT: Word = word(
 );
 pub const WITHIN: Word = word("Thuộc", "Within");
 pub const UNIT: Word = word("Đơn vị", "Unit");
-pub const MANAGE: Word = word("Quản lý đợt", "Manage the campaign");
 
 pub const INVITES: &str = "mời chị em tham gia";
 pub const CODE: &str = "Mã số";

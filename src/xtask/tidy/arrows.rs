@@ -31,13 +31,14 @@ const HEAVY: [&str; 4] = ["regex", "chrono", "url", "time"];
 /// Ways of using serde that do too.
 const HEAVY_SERDE: [&str; 3] = ["serde_json::Value", "serde(untagged)", "serde(flatten)"];
 /// Where the browser is spoken to: the adapters, the page of their contract, and where an app takes its place.
-const EDGE: [&str; 6] = [
+const EDGE: [&str; 7] = [
     "src/client/web.rs",
     "src/client/web/",
     "src/client/contract_page.rs",
     "src/member/main.rs",
     "src/organizer/main.rs",
     "src/organizer/browser.rs",
+    "src/organizer/browser/",
 ];
 
 /// What a view is made of, and may name anywhere.

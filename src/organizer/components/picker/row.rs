@@ -25,6 +25,8 @@ pub fn PickRow(
     let first = picker.read_untracked();
     let row = first.row(place).cloned();
     let is_parent = first.is_parent(place);
+    // A unit can stand above others that are all picked already: then there is nothing to tick for it.
+    let has_lowest = first.share(place).of > 0;
     drop(first);
     row.map(|row| {
         let Row { id, name, depth, is_lowest, may, .. } = row;
@@ -34,7 +36,7 @@ pub fn PickRow(
             view! { <Toggle id name open is_searched toggle /> }
         });
         let own = (!is_lowest && may).then(|| view! { <OwnCode place name=name.clone() picker /> });
-        let pick = if is_lowest || is_parent {
+        let pick = if has_lowest {
             view! { <Pick place name picker is_lowest /> }.into_any()
         } else {
             view! { <span class="pick-name">{name}</span> }.into_any()

@@ -59,7 +59,8 @@ impl Form {
         }
     }
 
-    fn content(self) -> Content {
+    /// What the campaign asks.
+    pub fn content(self) -> Content {
         if self.is_survey.get() {
             Content::Survey(self.survey.get(), self.round.get())
         } else {

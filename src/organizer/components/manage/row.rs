@@ -1,0 +1,45 @@
+//! One unit's way into the campaign.
+
+use domain::organizer::campaigns::UnitLink;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::app::App;
+use crate::browser;
+use crate::links::{address, grouped, short, within};
+use crate::words::manage as words;
+
+/// Its name, code and link, with buttons that copy the link and show texts to send.
+#[component]
+pub fn LinkRow(link: UnitLink, app: App, on_invite: Callback<UnitLink>) -> impl IntoView {
+    let address = address(&browser::origin(), &link);
+    let shown = short(&address).to_owned();
+    let (name, within) = (link.name.clone(), within(&link));
+    let (copy_label, invite_label) = (words::copy_link_of(&name), words::invite_of(&name));
+    let code = grouped(link.code.as_str());
+    let href = address.clone();
+    let copied = words::copied(&name);
+    let copy = move |_| {
+        let (address, copied) = (address.clone(), copied.clone());
+        spawn_local(async move {
+            let said = if browser::copy(&address).await { copied } else { words::NOT_COPIED.into() };
+            app.say(said, None);
+        });
+    };
+    let link = StoredValue::new(link);
+    view! {
+        <tr>
+            <th scope="row">{name}<small>{within}</small></th>
+            <td class="code" data-label=words::CODE>{code}</td>
+            <td data-label=words::LINK><a href=href target="_blank" rel="noopener">{shown}</a></td>
+            <td>
+                <div class="section-acts">
+                    <button type="button" aria-label=copy_label on:click=copy>{words::COPY_LINK}</button>
+                    <button type="button" aria-label=invite_label on:click=move |_| on_invite.run(link.get_value())>
+                        {words::INVITE}
+                    </button>
+                </div>
+            </td>
+        </tr>
+    }
+}
