@@ -13,7 +13,10 @@ pub mod tally;
 use serde::{Deserialize, Serialize};
 
 pub use answer::{AnswerError, MOST_TEXT_CHARS, is_day};
-pub use check::{SurveyError, SurveyProblem};
+pub use check::{
+    CHOICE_CHARS, CHOICES, END_CHARS, HINT_CHARS, INTRO_CHARS, ITEM_CHARS, ITEMS, LINES, NOTE_CHARS, STEPS,
+    SurveyError, SurveyProblem, TITLE_CHARS,
+};
 pub use condition::{Comparison, Condition, ConditionError, Conditions};
 pub use form::{Asked, Event, Form, FormError, MOST_PAIR_CHARS, Paper, Place, Progress, read_pair};
 pub use record::{ItemAnswer, RECORD_FORMAT, SurveyRecord};

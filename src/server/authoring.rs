@@ -311,6 +311,19 @@ pub async fn survey_list(app: &App, who: &Organizer) -> Result<Vec<SurveySummary
     Ok(list)
 }
 
+/// The latest version of a survey.
+///
+/// # Errors
+/// [`AuthoringError::Gone`] where there is no such one, or she may not use it; or of the database.
+pub async fn survey(app: &App, who: &Organizer, id: &SurveyId) -> Result<Survey, AuthoringError> {
+    let units = pack_work::survey_units(&mut app.database.read().await?).await?;
+    let catalog = app.catalog.get();
+    let versions = catalog.surveys().map(|published| &published.survey).filter(|survey| survey.id == *id);
+    let last = versions.max_by_key(|survey| survey.version);
+    let unit = units.get(id.as_str()).cloned().flatten();
+    last.filter(|_| who.may_use(unit.as_ref(), &catalog)).cloned().ok_or(AuthoringError::Gone)
+}
+
 fn survey_summary(survey: &Survey, unit: Option<UnitId>, may_change: bool) -> SurveySummary {
     SurveySummary {
         survey: survey.survey_ref(),

@@ -126,6 +126,8 @@ const ROWS: &[Row] = &[
     ("DELETE", "/api/v1/organizer/packs/{id}/draft", Organizer, Draft, "", 204, 404),
     ("POST", "/api/v1/organizer/packs/{id}/publish", Organizer, Draft, r#"{"revision":1}"#, 201, 404),
     ("POST", "/api/v1/organizer/packs/import/preview", Organizer, Nothing, "", 200, 200),
+    ("POST", "/api/v1/organizer/surveys/import/preview", Organizer, Nothing, "", 200, 200),
+    ("GET", "/api/v1/organizer/surveys/{id}/file/xlsx", Organizer, Nothing, "", 404, 404),
     ("GET", "/api/v1/organizer/packs/template.xlsx", Organizer, Nothing, "", 200, 200),
     ("GET", "/api/v1/organizer/packs/{id}/file/{kind}", Organizer, Draft, "", 200, 404),
     ("POST", "/api/v1/organizer/units/{id}/import/preview", Organizer, Unit, "", 200, 404),

@@ -39,29 +39,29 @@ impl fmt::Display for SurveyProblem {
 }
 
 /// The longest a title may be, in characters.
-const TITLE_CHARS: usize = 80;
+pub const TITLE_CHARS: usize = 80;
 /// The longest the words before the first item, and the closing words, may be.
-const INTRO_CHARS: usize = 800;
+pub const INTRO_CHARS: usize = 800;
 /// The longest an item may be.
-const ITEM_CHARS: usize = 300;
+pub const ITEM_CHARS: usize = 300;
 /// The longest a note may be.
-const NOTE_CHARS: usize = 800;
+pub const NOTE_CHARS: usize = 800;
 /// The longest a hint may be.
-const HINT_CHARS: usize = 300;
+pub const HINT_CHARS: usize = 300;
 /// The longest a choice may be.
-const CHOICE_CHARS: usize = 120;
+pub const CHOICE_CHARS: usize = 120;
 /// The longest the words at an end of a scale, and a unit, may be.
-const END_CHARS: usize = 30;
+pub const END_CHARS: usize = 30;
 /// The longest an item's or choice's id may be.
 const ID_CHARS: usize = 40;
 /// The most items.
-const ITEMS: usize = 200;
+pub const ITEMS: usize = 200;
 /// The most choices of an item: each has a letter, and "Khác" one more.
-const CHOICES: usize = 12;
+pub const CHOICES: usize = 12;
 /// The most lines to rank: what does not stand on one screen is not compared.
-const LINES: usize = 8;
+pub const LINES: usize = 8;
 /// The most steps of a scale: they stand in one row.
-const STEPS: u64 = 11;
+pub const STEPS: u64 = 11;
 
 /// What the title of a sensitive survey must not say to who looks over her shoulder; without marks.
 const TELLING: [&str; 14] = [

@@ -6,6 +6,7 @@ mod gift;
 mod guide;
 mod pack_sheet;
 pub mod units;
+pub mod xlsform;
 
 use domain::pack::Pack;
 

@@ -7,8 +7,8 @@ use axum::body::{Body, Bytes};
 use axum::extract::{RawQuery, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use domain::id::{PackId, UnitId};
-use domain::import::{MOST_FILE_BYTES, PackImport, UnitImport};
+use domain::id::{PackId, SurveyId, UnitId};
+use domain::import::{MOST_FILE_BYTES, PackImport, SurveyImport, UnitImport};
 use domain::organizer::units::{MakeUnits, UnitsMade};
 use domain::pack::Pack;
 
@@ -17,6 +17,7 @@ use super::errors::ApiError;
 use super::openapi::{FileRefused, LookRefused, MakeRefused, SignedOutRefused};
 use super::segments::{Segments, query_value};
 use crate::app::App;
+use crate::day::Day;
 use crate::rights::Organizer;
 use crate::store::settings;
 use crate::{authoring, export, import, reform};
@@ -98,6 +99,45 @@ pub async fn pack_file(
         }
         _ => Err(ApiError::NotFound),
     }
+}
+
+/// `POST /api/v1/organizer/surveys/import/preview`: what an XLSForm holds.
+///
+/// # Errors
+/// [`ApiError`]; a file that cannot be read is no error, but the answer.
+#[utoipa::path(post, path = "/api/v1/organizer/surveys/import/preview", operation_id = "preview_survey", tag = "packs", security(("session" = [])),
+    params(("name" = Option<String>, Query, description = "The file's name.")),
+    request_body(content = String, content_type = "application/octet-stream", description = "An XLSForm (.xlsx)."),
+    responses((status = 200, description = "What was understood, and every problem.", body = SurveyImport), FileRefused),
+)]
+pub async fn preview_survey(
+    State(app): State<Arc<App>>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, ApiError> {
+    let (name, bytes) = file(&headers, query.as_deref(), body).await?;
+    let today = Day::of_ms(app.clock.now_ms()).to_string();
+    let read = work(&app, move || import::xlsform::read(&name, &bytes, &today)).await?;
+    Ok(super::json(&read))
+}
+
+/// `GET /api/v1/organizer/surveys/{id}/file/xlsx`: the latest version as an XLSForm.
+///
+/// # Errors
+/// [`ApiError`].
+#[utoipa::path(get, path = "/api/v1/organizer/surveys/{id}/file/xlsx", operation_id = "survey_file", tag = "packs", security(("session" = [])),
+    params(("id" = String, Path, description = "The survey.", example = "danh-gia-buoi-sinh-hoat")),
+    responses((status = 200, description = "The file.", body = String, content_type = export::XLSX), LookRefused),
+)]
+pub async fn survey_file(
+    State(app): State<Arc<App>>,
+    Extension(who): Extension<Organizer>,
+    Segments(id): Segments<String>,
+) -> Result<Response, ApiError> {
+    let survey = authoring::survey(&app, &who, &SurveyId::new(&id)).await?;
+    let bytes = work(&app, move || export::xlsform::sheet(&survey)).await??;
+    Ok(super::download(&format!("{id}.xlsx"), export::XLSX, bytes))
 }
 
 /// `POST /api/v1/organizer/units/{id}/import/preview`: what a spreadsheet of units holds, read as one below this unit.

@@ -139,6 +139,8 @@ fn organizer_routes() -> [(Role, OpenApiRouter<Arc<App>>); 3] {
         .routes(routes!(imports::preview_pack))
         .routes(routes!(imports::pack_template))
         .routes(routes!(imports::pack_file))
+        .routes(routes!(imports::preview_survey))
+        .routes(routes!(imports::survey_file))
         .routes(routes!(imports::preview_units))
         .routes(routes!(imports::make_units))
         .routes(routes!(pack_work::list, pack_work::make))
