@@ -1,6 +1,6 @@
 //! The sheet `choices`: lists that several items may share.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::import::Fault;
 
@@ -24,7 +24,7 @@ pub type Lists = HashMap<String, Vec<Choice>>;
 /// Reads the sheet. A choice that cannot be one is told here, once for all items of its list.
 pub fn read(table: &Table, language: &Language, problems: &mut Problems) -> Lists {
     let mut lists = Lists::new();
-    let mut seen: HashMap<(&str, &str), ()> = HashMap::new();
+    let mut seen: HashSet<(&str, &str)> = HashSet::new();
     for row in table.rows {
         let (list, name) = (table.text(row, Column::List), table.text(row, Column::Name));
         let text = table.words(row, Column::Label, language);
@@ -36,7 +36,7 @@ pub fn read(table: &Table, language: &Language, problems: &mut Problems) -> List
             entry.leave_out(Some(Column::List), Fault::Missing, "list_name");
         } else if name.is_empty() {
             entry.leave_out(Some(Column::Name), Fault::Missing, "name");
-        } else if seen.insert((list, name), ()).is_some() {
+        } else if !seen.insert((list, name)) {
             entry.leave_out(Some(Column::Name), Fault::ChoiceTwice, name);
         }
         if entry.is_left_out {

@@ -149,7 +149,7 @@ impl Form<'_> {
         let parameter = |name: &str, otherwise: &str| {
             let parts = written.split([' ', ',', ';']).filter_map(|part| part.split_once('='));
             let found =
-                parts.filter(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value).last();
+                parts.filter(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value).next_back();
             number(found.unwrap_or(otherwise))
         };
         item.kind = ItemKind::Scale;

@@ -9,7 +9,7 @@ const SLUG_CHARS: usize = 64;
 
 /// An id like `name` that none of `taken` is. One of an item (`letter_first`) starts with a letter.
 pub fn fit(name: &str, letter_first: bool, is_taken: impl Fn(&str) -> bool) -> String {
-    let plain: String = name.chars().take(ID_CHARS).map(|letter| fitting(letter)).collect();
+    let plain: String = name.chars().take(ID_CHARS).map(fitting).collect();
     let is_started = plain.starts_with(|c: char| c.is_ascii_alphabetic());
     let plain = if is_started || (!letter_first && !plain.is_empty()) { plain } else { format!("m{plain}") };
     let start: String = plain.chars().take(ID_CHARS).collect();
