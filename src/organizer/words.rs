@@ -19,9 +19,9 @@ pub mod rules;
 pub mod screens;
 pub mod start;
 pub mod texts;
+pub mod unit_choice;
 pub mod units;
 pub mod wizard;
-pub mod unit_choice;
 mod word;
 
 pub use word::{Word, either, is_english, speak, word};
