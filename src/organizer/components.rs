@@ -2,6 +2,7 @@
 
 mod bar;
 mod dialog;
+pub mod editor;
 mod empty;
 mod field;
 mod form;
@@ -9,14 +10,12 @@ mod freshness;
 pub mod imported;
 mod link;
 mod notice;
-pub mod packs;
-pub mod preview;
-
-pub mod editor;
-
 mod one_of;
+pub mod packs;
 mod pick_file;
 mod picker;
+pub mod preview;
+mod problems;
 mod question;
 mod rescue;
 mod share;
@@ -39,6 +38,7 @@ pub use notice::{Notice, Notices};
 pub use one_of::OneOf;
 pub use pick_file::PickFile;
 pub use picker::UnitPicker;
+pub use problems::Problems;
 pub use question::Questions;
 pub use rescue::RescuePanel;
 pub use tiles::{Apart, Tiles};

@@ -5,6 +5,7 @@ pub mod acts;
 pub mod broken;
 pub mod campaigns;
 pub mod editor;
+pub mod import;
 pub mod kinds;
 pub mod manage;
 pub mod pack_import;

@@ -11,9 +11,9 @@ use leptos::task::spawn_local;
 
 use crate::app::App;
 use crate::browser::{self, Picked};
-use crate::components::imported::{ChooseFile, ProblemList, QuestionPart};
+use crate::components::imported::{ChooseFile, QuestionPart};
 use crate::components::packs::{OwnerField, refused};
-use crate::components::{Empty, TextField, Title, TopBar};
+use crate::components::{Empty, Problems, TextField, Title, TopBar};
 use crate::route::Route;
 use crate::words::pack_import as words;
 use crate::{api, shelf, taken};
@@ -60,7 +60,7 @@ fn Understood(import: PackImport) -> impl IntoView {
     view! {
         <p role="status"><strong>{kind} " " {words::read(count, rows)}</strong></p>
         {has_problems.then(|| view! {
-            <section class="imported"><h2>{words::PROBLEMS}</h2><ProblemList problems /></section>
+            <section class="imported"><h2>{words::PROBLEMS}</h2><Problems problems /></section>
         })}
         {if count == 0 {
             view! { <Empty title=words::NOTHING.now() hint=words::NOTHING_HINT.now() /> }.into_any()
