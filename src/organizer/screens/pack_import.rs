@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use domain::id::UnitId;
 use domain::import::PackImport;
 use domain::organizer::packs::NewPack;
 use domain::pack::check::TITLE_CHARS;
@@ -79,7 +78,7 @@ fn Understood(import: PackImport) -> impl IntoView {
 fn Make(import: PackImport, left_out: RwSignal<BTreeSet<usize>>) -> impl IntoView {
     let app = App::here();
     let title = RwSignal::new(import.title.clone());
-    let owner = RwSignal::new(None::<UnitId>);
+    let owner = RwSignal::new(app.me().and_then(|me| me.unit));
     let is_making = RwSignal::new(false);
     let is_tried = RwSignal::new(false);
     let trouble = Signal::derive(move || {

@@ -1,6 +1,5 @@
 //! A survey from an XLSForm: seen first, published only when she says so.
 
-use domain::id::UnitId;
 use domain::import::SurveyImport;
 use domain::organizer::packs::PublishSurvey;
 use domain::survey::Survey;
@@ -79,7 +78,7 @@ fn Understood(import: SurveyImport) -> impl IntoView {
 fn Publish(survey: Survey) -> impl IntoView {
     let app = App::here();
     let title = RwSignal::new(survey.title.clone());
-    let owner = RwSignal::new(None::<UnitId>);
+    let owner = RwSignal::new(app.me().and_then(|me| me.unit));
     let is_working = RwSignal::new(false);
     let is_tried = RwSignal::new(false);
     let trouble = Signal::derive(move || {
