@@ -2,6 +2,7 @@
 
 mod bar;
 mod dialog;
+pub mod editor;
 mod empty;
 mod field;
 mod form;
@@ -11,15 +12,11 @@ mod link;
 mod links_of;
 mod manage;
 mod notice;
-pub mod packs;
-pub mod preview;
-
-pub mod editor;
-
 mod one_of;
+pub mod packs;
 mod pick_file;
 mod picker;
-mod posters;
+pub mod preview;
 mod problems;
 mod question;
 mod rescue;
@@ -45,8 +42,7 @@ pub use manage::ManageBoard;
 pub use notice::{Notice, Notices};
 pub use one_of::OneOf;
 pub use pick_file::PickFile;
-pub use picker::UnitsPicker;
-pub use posters::PosterBoard;
+pub use picker::UnitPicker;
 pub use problems::Problems;
 pub use question::Questions;
 pub use rescue::RescuePanel;
