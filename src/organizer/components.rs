@@ -1,6 +1,7 @@
 //! The parts screens are made of.
 
 mod bar;
+mod copy_text;
 mod dialog;
 mod empty;
 mod field;
@@ -19,8 +20,8 @@ pub mod editor;
 mod one_of;
 mod pick_file;
 mod picker;
-mod problems;
 mod posters;
+mod problems;
 mod question;
 mod rescue;
 mod share;
@@ -34,6 +35,7 @@ pub mod units;
 mod wizard;
 
 pub use bar::TopBar;
+pub use copy_text::CopyText;
 pub use dialog::Dialog;
 pub use empty::Empty;
 pub use field::{NameField, PasswordField};
@@ -45,9 +47,9 @@ pub use manage::ManageBoard;
 pub use notice::{Notice, Notices};
 pub use one_of::OneOf;
 pub use pick_file::PickFile;
-pub use picker::UnitPicker;
-pub use problems::Problems;
+pub use picker::TreePicker;
 pub use posters::PosterBoard;
+pub use problems::Problems;
 pub use question::Questions;
 pub use rescue::RescuePanel;
 pub use tiles::{Apart, Tiles};

@@ -20,9 +20,9 @@ mod route;
 mod shelf;
 mod taken;
 mod tree;
+mod unit_choice;
 mod unit_tree;
 mod wizard;
-mod unit_choice;
 mod words;
 
 #[cfg(target_arch = "wasm32")]

@@ -10,6 +10,7 @@ pub mod kinds;
 pub mod manage;
 pub mod pack_import;
 pub mod packs;
+pub mod people;
 pub mod picker;
 pub mod posters;
 pub mod preview;
@@ -19,9 +20,9 @@ pub mod rules;
 pub mod screens;
 pub mod start;
 pub mod texts;
+pub mod unit_choice;
 pub mod units;
 pub mod wizard;
-pub mod unit_choice;
 mod word;
 
 pub use word::{Word, either, is_english, speak, word};

@@ -1,7 +1,6 @@
 //! The list of campaigns.
 
-use super::{Word, either, word};
-use crate::number::whole;
+use super::{Word, counted, either, word};
 
 pub const TITLE: Word = word("Các đợt", "Campaigns");
 pub const NEW: Word = word("Mở đợt mới", "New campaign");
@@ -15,14 +14,6 @@ pub const EMPTY_HINT: Word = word(
 );
 pub const EMPTY_FOR_VIEWERS: Word =
     word("Khi có đợt hái hoa đầu tiên, đợt ấy hiện ở đây.", "The first campaign will show up here.");
-use super::{Word, counted, either, word};
-
-pub const TITLE: Word = word("Các đợt", "Campaigns");
-pub const EMPTY: Word = word("Chưa có đợt nào", "No campaigns yet");
-pub const EMPTY_HINT: Word = word(
-    "Khi có đợt hái hoa đầu tiên, đợt ấy hiện ở đây. Chị nhờ người phụ trách máy chủ mở một đợt, rồi quay lại trang này.",
-    "The first campaign will stand here. Please ask who is in charge to open one, then come back to this page.",
-);
 pub const NOT_YET_OPEN: Word = word("Sắp mở", "Not open yet");
 pub const OPEN: Word = word("Đang mở", "Open");
 pub const CLOSED: Word = word("Đã kết thúc", "Over");
@@ -33,8 +24,6 @@ pub fn from_to(from: &str, to: &str) -> String {
 }
 
 pub fn participations(n: u64) -> String {
-    let n = whole(n);
-    either(format!("{n} lượt tham gia"), format!("{n} turns"))
     counted(n, "lượt tham gia", "participation", "participations")
 }
 

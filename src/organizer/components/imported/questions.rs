@@ -75,7 +75,7 @@ fn Key(question: Question) -> impl IntoView {
         QuestionKind::Number => {
             question.number.map(|key| results::number(&key.value.written(), &question.unit, None))
         }
-        QuestionKind::Text => Some(question.accepted.join(results::OR)),
+        QuestionKind::Text => Some(question.accepted.join(results::OR.now())),
         _ => None,
     };
     view! {

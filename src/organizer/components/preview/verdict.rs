@@ -61,7 +61,7 @@ fn right_words(question: &Question) -> Option<String> {
             let tolerance = (key.tolerance != Decimal::default()).then(|| key.tolerance.written());
             results::number(&key.value.written(), &question.unit, tolerance.as_deref())
         }
-        QuestionKind::Text => question.accepted.join(results::OR),
+        QuestionKind::Text => question.accepted.join(results::OR.now()),
         _ => return None,
     };
     Some(answer)

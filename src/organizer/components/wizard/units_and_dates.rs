@@ -4,7 +4,7 @@ use domain::organizer::units::LevelNames;
 use leptos::prelude::*;
 
 use super::form::Form;
-use crate::components::{Empty, Link, TextField, UnitPicker};
+use crate::components::{Empty, Link, TextField, TreePicker};
 use crate::moment::DAY_MS;
 use crate::period::Unfit;
 use crate::route::Route;
@@ -23,7 +23,7 @@ pub fn UnitsStep(form: Form, levels: LevelNames) -> impl IntoView {
     }
     view! {
         <p>{words::UNITS_HINT}</p>
-        <UnitPicker picker=form.picker levels />
+        <TreePicker picker=form.picker levels />
     }
     .into_any()
 }
