@@ -8,6 +8,7 @@ pub mod editor;
 pub mod import;
 pub mod kinds;
 pub mod manage;
+pub mod own_account;
 pub mod pack_import;
 pub mod packs;
 pub mod people;
