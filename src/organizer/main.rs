@@ -9,6 +9,7 @@
 
 mod device;
 mod editor;
+mod history;
 mod links;
 mod moment;
 mod new_password;

@@ -2,8 +2,10 @@
 
 pub mod account;
 pub mod acts;
+pub mod audit;
 pub mod broken;
 pub mod campaigns;
+pub mod deeds;
 pub mod editor;
 pub mod import;
 pub mod kinds;
