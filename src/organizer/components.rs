@@ -18,6 +18,7 @@ pub mod preview;
 pub mod editor;
 
 mod one_of;
+mod other_language;
 mod pick_file;
 mod picker;
 mod posters;
@@ -46,6 +47,7 @@ pub use links_of::LinksOf;
 pub use manage::ManageBoard;
 pub use notice::{Notice, Notices};
 pub use one_of::OneOf;
+pub use other_language::OtherLanguage;
 pub use pick_file::PickFile;
 pub use picker::TreePicker;
 pub use posters::PosterBoard;

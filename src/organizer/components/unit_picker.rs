@@ -120,7 +120,14 @@ pub fn UnitPicker(
                     on:keydown=keyed
                     on:blur=left
                 />
-                <ul id=list_id role="listbox" aria-label=words::UNITS hidden=move || !is_listed.get()>
+                // A press would take the focus from the field, and that closes the list.
+                <ul
+                    id=list_id
+                    role="listbox"
+                    aria-label=words::UNITS
+                    hidden=move || !is_listed.get()
+                    on:mousedown=move |event| event.prevent_default()
+                >
                     {move || {
                         let (lines, _) = if open.get() { found.get() } else { <(Vec<Line>, usize)>::default() };
                         let line = |(place, line)| view! { <Choice line id=line_id(place) place at choose /> };
@@ -143,13 +150,11 @@ fn Choice(
     choose: Callback<Option<UnitId>>,
 ) -> impl IntoView {
     let (unit, name, within) = line;
-    // A press would take the focus from the field, and that closes the list.
     view! {
         <li
             id=id
             role="option"
             aria-selected=move || (at.get() == place).to_string()
-            on:mousedown=move |event| event.prevent_default()
             on:click=move |_| choose.run(unit.clone())
         >
             <span>{name}</span>

@@ -2,6 +2,7 @@
 
 use domain::organizer::people::ResetPassword;
 use leptos::ev::SubmitEvent;
+use leptos::html::P;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -23,11 +24,25 @@ pub fn NewPassword() -> impl IntoView {
     view! {
         <main class="gate">
             <Title text=words::RESET />
-            <p role="status">{move || done.get().then_some(words::RESET_DONE.now())}</p>
             <div hidden=move || done.get()>{form}</div>
+            <Show when=move || done.get()>
+                <Done />
+            </Show>
             <p><Link to=Route::Home>{account::TO_SIGN_IN}</Link></p>
         </main>
     }
+}
+
+/// Takes the focus, since the form that had it is gone.
+#[component]
+fn Done() -> impl IntoView {
+    let place = NodeRef::<P>::new();
+    Effect::new(move || {
+        if let Some(place) = place.get() {
+            let _ = place.focus();
+        }
+    });
+    view! { <p tabindex="-1" node_ref=place>{words::RESET_DONE}</p> }
 }
 
 #[component]

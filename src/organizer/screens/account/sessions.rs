@@ -3,6 +3,7 @@
 use std::future::Future;
 
 use domain::organizer::people::SessionInfo;
+use leptos::html::H2;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -19,6 +20,7 @@ struct Known {
     app: App,
     sessions: RwSignal<Option<Vec<SessionInfo>>>,
     trouble: RwSignal<Option<String>>,
+    heading: NodeRef<H2>,
 }
 
 impl Known {
@@ -41,6 +43,10 @@ impl Known {
 
     fn end(self, work: impl Future<Output = Result<(), ApiError>> + 'static, said: Word) {
         self.trouble.set(None);
+        // The button that was pressed will be gone.
+        if let Some(heading) = self.heading.get_untracked() {
+            let _ = heading.focus();
+        }
         spawn_local(async move {
             match work.await {
                 Ok(()) => {
@@ -56,7 +62,12 @@ impl Known {
 /// The last seen first, this one marked; each other can be ended, or all others at once.
 #[component]
 pub fn OwnSessions() -> impl IntoView {
-    let known = Known { app: App::here(), sessions: RwSignal::new(None), trouble: RwSignal::new(None) };
+    let known = Known {
+        app: App::here(),
+        sessions: RwSignal::new(None),
+        trouble: RwSignal::new(None),
+        heading: NodeRef::new(),
+    };
     known.reload();
     let list = move || match known.sessions.get() {
         None if known.trouble.read().is_some() => view! {
@@ -77,7 +88,7 @@ pub fn OwnSessions() -> impl IntoView {
     let end_others = move |_| known.end(api::people::end_other_sessions(), own_account::OTHERS_ENDED);
     view! {
         <section>
-            <h2>{own_account::SESSIONS}</h2>
+            <h2 tabindex="-1" node_ref=known.heading>{own_account::SESSIONS}</h2>
             <p class="note">{own_account::SESSIONS_HINT}</p>
             <p role="alert" class="trouble">{known.trouble}</p>
             {list}

@@ -5,6 +5,7 @@ use std::future::Future;
 use domain::id::UnitId;
 use domain::organizer::people::{ChangePerson, OneTimeLink, People, Person};
 use domain::organizer::units::{LevelNames, UnitTree};
+use leptos::html::H2;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -27,6 +28,8 @@ pub struct Board {
     pub changing: RwSignal<Option<Person>>,
     /// Whether it still is.
     pub is_changing: RwSignal<bool>,
+    /// The heading of the accounts: it takes the focus when what had it goes.
+    pub heading: NodeRef<H2>,
 }
 
 impl Board {
@@ -39,6 +42,7 @@ impl Board {
             trouble: RwSignal::new(None),
             changing: RwSignal::new(None),
             is_changing: RwSignal::new(false),
+            heading: NodeRef::new(),
         };
         board.reload();
         board

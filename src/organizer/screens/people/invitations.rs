@@ -47,6 +47,9 @@ fn Row(board: Board, invitation: OpenInvitation) -> impl IntoView {
     let note = if note.is_empty() { words::NO_NOTE.into() } else { note };
     let take_back = move |_| {
         let id = id.clone();
+        if let Some(heading) = board.heading.get_untracked() {
+            let _ = heading.focus();
+        }
         let work = async move { api::people::take_back(&id).await };
         board.act(work, words::TAKEN_BACK, None, board.trouble);
     };

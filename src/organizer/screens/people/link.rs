@@ -1,6 +1,7 @@
 //! A one-time link, to be sent to the one it is for.
 
 use domain::organizer::people::OneTimeLink;
+use leptos::html::H3;
 use leptos::prelude::*;
 
 use crate::browser;
@@ -18,9 +19,16 @@ pub fn LinkPanel(
 ) -> impl IntoView {
     let address = format!("{}{}#{}", browser::origin(), page.path(), link.token);
     let text = message(&address, &browser::local(link.expires_at_ms).time_and_date());
+    // The form is gone, and with it the button that had the focus.
+    let heading = NodeRef::<H3>::new();
+    Effect::new(move || {
+        if let Some(heading) = heading.get() {
+            let _ = heading.focus();
+        }
+    });
     view! {
         <div class="form">
-            <p role="status"><b>{words::LINK_MADE}</b></p>
+            <h3 tabindex="-1" node_ref=heading>{words::LINK_MADE}</h3>
             <p>{words::ONCE_ONLY}</p>
             <CopyText label=words::MESSAGE button=words::COPY_MESSAGE text rows=5 />
             <CopyText label=words::LINK button=words::COPY_LINK text=address />

@@ -16,7 +16,7 @@ pub fn Accounts(board: Board) -> impl IntoView {
     let people = move || board.people.read().as_ref().map(|people| people.people.clone()).unwrap_or_default();
     view! {
         <section>
-            <h2>{words::ACCOUNTS}</h2>
+            <h2 tabindex="-1" node_ref=board.heading>{words::ACCOUNTS}</h2>
             <table class="rows">
                 <caption class="unseen">{words::ACCOUNTS}</caption>
                 <thead>
