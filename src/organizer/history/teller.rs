@@ -8,9 +8,9 @@ use domain::organizer::units::LevelNames;
 use domain::rights::Role;
 use domain::spelling::fold;
 use domain::unit::UnitLevel;
-use serde_json::Value;
 
 use super::differences;
+use super::json::Json;
 use crate::number::{day, whole};
 use crate::unit_choice::Names;
 use crate::words::{audit as words, deeds, people};
@@ -57,7 +57,7 @@ impl Teller<'_> {
         let changes: Vec<_> = differences(&entry.before, &entry.after)
             .into_iter()
             .map(|found| {
-                let told = |value: Option<Value>| value.map(|value| self.value(&found.field, &value));
+                let told = |value: Option<Json>| value.map(|value| self.value(&found.field, &value));
                 let name = deeds::field(&found.field).map_or_else(|| found.field.clone(), Into::into);
                 (name, told(found.before), told(found.after))
             })
@@ -92,28 +92,30 @@ impl Teller<'_> {
         self.units.of(&UnitId::new(id)).unwrap_or(id).to_owned()
     }
 
-    fn value(&self, field: &str, value: &Value) -> String {
+    fn value(&self, field: &str, value: &Json) -> String {
         match value {
-            Value::Null => words::NOTHING.into(),
-            Value::Bool(true) => words::YES.into(),
-            Value::Bool(false) => words::NO.into(),
-            Value::Number(number) => match number.as_u64() {
-                Some(ms) if field.ends_with("_ms") => (self.moment)(ms),
-                Some(number) => whole(number),
-                None => number.to_string(),
-            },
-            Value::String(text) if text.is_empty() => words::NOTHING.into(),
-            Value::String(text) => cut(self.text(field, text)),
-            Value::Array(items) if items.is_empty() => words::NOTHING.into(),
-            Value::Array(items) => self.list(field, items),
-            Value::Object(object) => ["name", "title", "phone", "id"]
-                .iter()
-                .find_map(|key| object.get(*key).and_then(Value::as_str))
-                .map_or_else(|| cut(value.to_string()), |name| cut(name.to_owned())),
+            Json::Nothing => words::NOTHING.into(),
+            Json::Flag(true) => words::YES.into(),
+            Json::Flag(false) => words::NO.into(),
+            Json::Count(ms) if field.ends_with("_ms") => (self.moment)(*ms),
+            Json::Count(count) => whole(*count),
+            Json::Text(text) if text.is_empty() => words::NOTHING.into(),
+            Json::Text(text) => cut(self.text(field, text)),
+            Json::List(items) if items.is_empty() => words::NOTHING.into(),
+            Json::List(items) => self.list(field, items),
+            Json::Object(members) => {
+                let named = ["name", "title", "text", "id"];
+                let name = named.iter().find_map(|key| value.get(key).and_then(Json::text));
+                match (name, members.first()) {
+                    (Some(name), _) => cut(name.to_owned()),
+                    (None, Some((field, first))) => self.value(field, first),
+                    (None, None) => words::NOTHING.into(),
+                }
+            }
         }
     }
 
-    fn list(&self, field: &str, items: &[Value]) -> String {
+    fn list(&self, field: &str, items: &[Json]) -> String {
         let told: Vec<String> = items.iter().take(MOST_ITEMS).map(|item| self.value(field, item)).collect();
         let told = told.join(", ");
         match items.len().saturating_sub(MOST_ITEMS) {
@@ -135,9 +137,11 @@ impl Teller<'_> {
 
 /// The title, or for whom, that one side of a line tells.
 fn title(side: &str) -> Option<String> {
-    let side: Value = serde_json::from_str(side).ok()?;
-    let told = [&side["title"], &side["campaign"]["title"], &side["note"], &side["place"]];
-    told.into_iter().filter_map(Value::as_str).find(|told| !told.is_empty()).map(|told| cut(told.to_owned()))
+    let side: Json = serde_json::from_str(side).ok()?;
+    let campaign = side.get("campaign");
+    let told =
+        [side.get("title"), campaign.and_then(|it| it.get("title")), side.get("note"), side.get("place")];
+    told.into_iter().flatten().find_map(Json::text).map(|told| cut(told.to_owned()))
 }
 
 fn cut(text: String) -> String {
@@ -148,70 +152,4 @@ fn cut(text: String) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use domain::organizer::audit::Deed;
-    use domain::organizer::units::{UnitInfo, UnitTree};
-
-    use super::*;
-
-    fn told(deed: Deed, subject: &str, before: &str, after: &str) -> Line {
-        let commune = UnitInfo {
-            id: UnitId::new("nh"),
-            parent: None,
-            level: UnitLevel::Commune,
-            name: "Xã Nghĩa Hành".to_owned(),
-            members: 0,
-            closed_on: None,
-            merged_into: None,
-        };
-        let tree = UnitTree { units: vec![commune], levels: LevelNames::default() };
-        let people = HashMap::from([("7".to_owned(), "Huệ".to_owned())]);
-        let moment = |ms| format!("lúc {ms}");
-        let teller = Teller { units: Names::new(&tree), levels: &tree.levels, people: &people, moment };
-        let [who, subject, before, after] = ["Lan", subject, before, after].map(str::to_owned);
-        teller.line(&AuditEntry { id: "1".into(), at_ms: 5, who, deed, subject, unit: None, before, after })
-    }
-
-    #[test]
-    fn ids_are_told_as_names_and_values_in_words() {
-        let line = told(
-            Deed::ChangedPerson,
-            "person 7",
-            r#"{"role":"viewer","unit":null,"closed":false}"#,
-            r#"{"role":"admin","unit":"nh","closed":true}"#,
-        );
-        assert_eq!((line.about.as_str(), line.at.as_str()), ("tài khoản Huệ", "lúc 5"));
-        let change = |field: &str| line.changes.iter().find(|(name, ..)| name == field).cloned().unwrap();
-        assert_eq!(change("quyền").2.as_deref(), Some("Người quản trị"));
-        assert_eq!(change("đơn vị"), ("đơn vị".into(), None, Some("Xã Nghĩa Hành".into())));
-        assert_eq!(change("tài khoản đóng").1.as_deref(), Some("không"));
-        assert!(super::super::holds(&line.folded, "lan hue nghia hanh"));
-    }
-
-    #[test]
-    fn a_campaign_is_told_by_its_title_and_its_times_as_moments() {
-        let after = r#"{"campaign":{"title":"Tháng Ba","opens_at_ms":9,"packs":[]},"units":1200}"#;
-        let line = told(Deed::MadeCampaign, "campaign x-1", "", after);
-        assert_eq!(line.about, "đợt Tháng Ba");
-        let values: Vec<_> = line.changes.iter().filter_map(|(_, _, after)| after.as_deref()).collect();
-        assert!(values.contains(&"lúc 9") && values.contains(&"1.200"), "{values:?}");
-    }
-
-    #[test]
-    fn long_texts_and_lists_are_cut_short() {
-        let names = vec!["\"ệ\""; 20].join(",");
-        let after = format!(r#"{{"names":[{names}],"note":"{}"}}"#, "ệ".repeat(500));
-        let line = told(Deed::ImportedUnits, "unit nh", "", &after);
-        assert!(
-            line.changes.iter().all(|(.., after)| after.as_ref().unwrap().chars().count() <= MOST_CHARS + 1)
-        );
-        assert!(line.changes[0].2.as_ref().unwrap().ends_with("và 12 nữa"), "{:?}", line.changes[0]);
-    }
-
-    #[test]
-    fn what_is_not_known_is_shown_as_it_came() {
-        let line = told(Deed::SignedIn, "spaceship 9", "", r#"{"warp":1.5}"#);
-        assert_eq!(line.about, "spaceship");
-        assert_eq!(line.changes, [("warp".to_owned(), None, Some("1.5".to_owned()))]);
-    }
-}
+mod tests;

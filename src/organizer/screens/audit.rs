@@ -42,7 +42,7 @@ pub fn Audit() -> impl IntoView {
                     <a class="button button-quiet" href=api::people::AUDIT_SHEET download="">{audit::SHEET}</a>
                 </div>
             </div>
-            <p role="alert" class="trouble">{ledger.trouble}</p>
+            <p role="alert" class="trouble">{move || ledger.trouble.get().filter(|_| !ledger.is_loaded.get())}</p>
             {content}
         </main>
     }
@@ -87,6 +87,7 @@ fn Log(ledger: Ledger) -> impl IntoView {
             </table>
         </Show>
         <p>{none}</p>
+        <p role="alert" class="trouble">{ledger.trouble}</p>
         <Show
             when=move || ledger.has_more.get()
             fallback=move || view! { <p class="note" tabindex="-1" node_ref=end>{audit::END}</p> }
