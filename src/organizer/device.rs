@@ -1,10 +1,12 @@
 //! Which browser a session is in, from how the browser names itself.
 
+use crate::words::own_account::COC_COC;
+
 /// The marks of browsers, the more special first: most of them also claim to be those below.
 const BROWSERS: [(&str, &str); 9] = [
     ("Zalo", "Zalo"),
     ("FBAN", "Facebook"),
-    ("coc_coc", "Cốc Cốc"),
+    ("coc_coc", COC_COC),
     ("SamsungBrowser", "Samsung Internet"),
     ("Edg", "Edge"),
     ("OPR", "Opera"),

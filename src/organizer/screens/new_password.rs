@@ -39,7 +39,7 @@ fn Done() -> impl IntoView {
     let place = NodeRef::<P>::new();
     Effect::new(move || {
         if let Some(place) = place.get() {
-            let _ = place.focus();
+            browser::focus(&place);
         }
     });
     view! { <p tabindex="-1" node_ref=place>{words::RESET_DONE}</p> }

@@ -25,6 +25,8 @@ pub const SESSIONS_HINT: Word = word(
     "Where you are signed in. If you do not know one of them, end it and change the password.",
 );
 pub const THIS_ONE: Word = word("Phiên này", "This session");
+/// A browser by its own name.
+pub const COC_COC: &str = "Cốc Cốc";
 pub const UNKNOWN_DEVICE: Word = word("Máy không rõ", "Unknown device");
 pub const END: Word = word("Kết thúc", "End");
 pub const END_OTHERS: Word = word("Kết thúc mọi phiên khác", "End all other sessions");

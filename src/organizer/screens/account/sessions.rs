@@ -45,7 +45,7 @@ impl Known {
         self.trouble.set(None);
         // The button that was pressed will be gone.
         if let Some(heading) = self.heading.get_untracked() {
-            let _ = heading.focus();
+            browser::focus(&heading);
         }
         spawn_local(async move {
             match work.await {

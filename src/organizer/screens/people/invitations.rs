@@ -48,7 +48,7 @@ fn Row(board: Board, invitation: OpenInvitation) -> impl IntoView {
     let take_back = move |_| {
         let id = id.clone();
         if let Some(heading) = board.heading.get_untracked() {
-            let _ = heading.focus();
+            browser::focus(&heading);
         }
         let work = async move { api::people::take_back(&id).await };
         board.act(work, words::TAKEN_BACK, None, board.trouble);

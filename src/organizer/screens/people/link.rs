@@ -23,7 +23,7 @@ pub fn LinkPanel(
     let heading = NodeRef::<H3>::new();
     Effect::new(move || {
         if let Some(heading) = heading.get() {
-            let _ = heading.focus();
+            browser::focus(&heading);
         }
     });
     view! {
