@@ -49,7 +49,7 @@ pub use notice::{Notice, Notices};
 pub use one_of::OneOf;
 pub use other_language::OtherLanguage;
 pub use pick_file::PickFile;
-pub use picker::TreePicker;
+pub use picker::UnitsPicker;
 pub use posters::PosterBoard;
 pub use problems::Problems;
 pub use question::Questions;

@@ -100,8 +100,10 @@ impl Way {
 
     /// What is wrong with the step as a whole; what is wrong with a field stands beside it.
     fn said(self) -> Option<String> {
-        let of_step =
-            |problem: &Problem| matches!(problem, Problem::NoPacks | Problem::NoSurvey | Problem::NoUnits);
+        let of_step = |problem: &Problem| {
+            use Problem::{NoPacks, NoSurvey, NoUnits, TooManyPacks};
+            matches!(problem, NoPacks | TooManyPacks | NoSurvey | NoUnits)
+        };
         self.trouble.get().or_else(|| self.problem.get().filter(of_step).map(words::problem))
     }
 }

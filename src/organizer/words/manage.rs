@@ -1,6 +1,6 @@
 //! A campaign's times, units and links.
 
-use super::{Word, either, word};
+use super::{Word, counted, either, word};
 use crate::number::whole;
 use crate::period::Phase;
 
@@ -80,8 +80,7 @@ pub fn phase(phase: Phase) -> Word {
 }
 
 pub fn participations(n: u64) -> String {
-    let n = whole(n);
-    either(format!("{n} lượt tham gia"), format!("{n} turns"))
+    counted(n, "lượt tham gia", "participation", "participations")
 }
 
 /// Those that came after closing.
