@@ -151,6 +151,7 @@ impl App {
 
     fn start() -> Self {
         words::speak(&browser::language());
+        browser::is_read_in(if words::is_english() { "en" } else { "vi" });
         let app = Self {
             session: RwSignal::new(Session::Asking),
             route: RwSignal::new(Route::read(&nav::path())),

@@ -37,6 +37,13 @@ pub fn language() -> String {
     client::web::worker::language().unwrap_or_else(|| "vi".to_owned())
 }
 
+/// Tells readers of the screen in which language the page is (BCP 47).
+pub fn is_read_in(lang: &str) {
+    if let Some(page) = nav::document().document_element() {
+        page.set_attribute("lang", lang).ok();
+    }
+}
+
 /// Goes on in another language: the page is loaded anew.
 pub fn speak(lang: &str) {
     client::web::worker::tell_language(lang);

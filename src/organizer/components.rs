@@ -1,6 +1,7 @@
 //! The parts screens are made of.
 
 mod bar;
+mod copy_text;
 mod dialog;
 pub mod editor;
 mod empty;
@@ -14,6 +15,7 @@ mod manage;
 mod notice;
 mod one_of;
 pub mod packs;
+mod other_language;
 mod pick_file;
 mod picker;
 mod posters;
@@ -32,6 +34,7 @@ pub mod units;
 mod wizard;
 
 pub use bar::TopBar;
+pub use copy_text::CopyText;
 pub use dialog::Dialog;
 pub use empty::Empty;
 pub use field::{NameField, PasswordField};
@@ -42,6 +45,7 @@ pub use links_of::LinksOf;
 pub use manage::ManageBoard;
 pub use notice::{Notice, Notices};
 pub use one_of::OneOf;
+pub use other_language::OtherLanguage;
 pub use pick_file::PickFile;
 pub use picker::UnitsPicker;
 pub use posters::PosterBoard;

@@ -2,14 +2,18 @@
 
 pub mod account;
 pub mod acts;
+pub mod audit;
 pub mod broken;
 pub mod campaigns;
+pub mod deeds;
 pub mod editor;
 pub mod import;
 pub mod kinds;
 pub mod manage;
+pub mod own_account;
 pub mod pack_import;
 pub mod packs;
+pub mod people;
 pub mod picker;
 pub mod posters;
 pub mod preview;

@@ -20,3 +20,7 @@ pub const LEAVE_UNSAVED: Word = word(
     "Chị có thay đổi chưa lưu. Rời trang này thì mất thay đổi ấy. Chị vẫn muốn rời đi chứ?",
     "There are changes that are not saved. They are lost if you leave this page. Leave anyway?",
 );
+pub const NOT_COPIED: Word = word(
+    "Máy chưa cho sao chép. Chị chạm giữ vào chữ rồi chọn sao chép nhé.",
+    "This browser does not let us copy. Please mark the text and copy it yourself.",
+);
