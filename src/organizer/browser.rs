@@ -1,5 +1,9 @@
 //! What this app alone needs of the browser, beside [`client::web`]. Nothing else here touches it.
 
+mod focus;
+
+pub use focus::focus_first_field;
+
 use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;

@@ -1,9 +1,11 @@
 //! The parts screens are made of.
 
+mod act_form;
 mod bar;
 mod dialog;
 mod empty;
 mod field;
+mod find_unit;
 mod form;
 mod freshness;
 pub mod imported;
@@ -23,11 +25,14 @@ mod tiles;
 mod title;
 mod unit_row;
 mod unit_table;
+pub mod units;
 
+pub use act_form::{ActForm, Form};
 pub use bar::TopBar;
 pub use dialog::Dialog;
 pub use empty::Empty;
 pub use field::{NameField, PasswordField};
+pub use find_unit::FindUnit;
 pub use form::{AreaField, CheckField, SelectField, TextField, fresh_id};
 pub use freshness::{Freshness, FreshnessLine};
 pub use link::Link;

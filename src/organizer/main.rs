@@ -1,6 +1,6 @@
 //! The organizer app: the invitation, signing in, and the results of a campaign.
 //!
-//! [`editor`], [`route`], [`reply`], [`number`], [`tree`] and [`words`] know no browser and are tested natively; everything else
+//! [`editor`], [`forest`], [`route`], [`reply`], [`number`], [`tree`] and [`words`] know no browser and are tested natively; everything else
 //! is leptos, and only [`browser`] speaks to the browser itself.
 #![cfg_attr(
     not(target_arch = "wasm32"),
@@ -8,12 +8,15 @@
 )]
 
 mod editor;
+mod forest;
 mod number;
+mod reform;
 mod reply;
 mod route;
 mod shelf;
 mod taken;
 mod tree;
+mod typed;
 mod words;
 
 #[cfg(target_arch = "wasm32")]

@@ -13,6 +13,7 @@ pub mod preview;
 pub mod rescue;
 pub mod results;
 pub mod screens;
+pub mod units;
 mod word;
 
 pub use word::{Word, either, is_english, speak, word};

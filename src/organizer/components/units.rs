@@ -1,0 +1,17 @@
+//! The parts of the screen of units.
+
+mod add;
+mod change;
+mod desk;
+mod end;
+mod levels;
+mod menu;
+mod relocate;
+mod row;
+mod table;
+
+pub use add::AddForm;
+pub use desk::Desk;
+pub use levels::Levels;
+pub use menu::UnitDialog;
+pub use table::UnitTree;
