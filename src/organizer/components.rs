@@ -23,6 +23,7 @@ mod rescue;
 mod share;
 mod tiles;
 mod title;
+pub mod unit_import;
 mod unit_row;
 mod unit_table;
 pub mod units;

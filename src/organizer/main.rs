@@ -17,6 +17,7 @@ mod shelf;
 mod taken;
 mod tree;
 mod typed;
+mod unit_sheet;
 mod words;
 
 #[cfg(target_arch = "wasm32")]

@@ -13,6 +13,7 @@ pub mod preview;
 pub mod rescue;
 pub mod results;
 pub mod screens;
+pub mod unit_import;
 pub mod units;
 mod word;
 

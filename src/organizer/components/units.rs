@@ -4,6 +4,7 @@ mod add;
 mod change;
 mod desk;
 mod end;
+mod fetched;
 mod levels;
 mod menu;
 mod relocate;
@@ -12,6 +13,7 @@ mod table;
 
 pub use add::AddForm;
 pub use desk::Desk;
+pub use fetched::Units;
 pub use levels::Levels;
 pub use menu::UnitDialog;
 pub use table::UnitTree;

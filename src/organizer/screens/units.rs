@@ -23,9 +23,9 @@ enum Stage {
 pub fn Units() -> impl IntoView {
     let desk = Desk::start();
     // A memo, so that the table stays the same elements while the tree changes.
-    let stage = Memo::new(move |_| match &*desk.state.read() {
+    let stage = Memo::new(move |_| match &*desk.units.state.read() {
         None => Stage::Asking,
-        _ if !desk.forest.read().is_empty() => Stage::There,
+        _ if !desk.units.forest.read().is_empty() => Stage::There,
         Some(Ok(())) => Stage::Empty,
         Some(Err(_)) => Stage::Failed,
     });
@@ -52,8 +52,8 @@ pub fn Units() -> impl IntoView {
 }
 
 fn failed(desk: Desk) -> AnyView {
-    let error = desk.state.get_untracked().and_then(Result::err);
-    error.map(|error| view! { <NotFetched error on_again=move |()| desk.load() /> }).into_any()
+    let error = desk.units.state.get_untracked().and_then(Result::err);
+    error.map(|error| view! { <NotFetched error on_again=move |()| desk.units.load() /> }).into_any()
 }
 
 /// Files in and out, and the names of the levels.

@@ -24,7 +24,7 @@ pub fn AddForm(
     #[prop(optional)] back: Option<Callback<()>>,
 ) -> impl IntoView {
     let above =
-        parent.as_ref().and_then(|id| desk.forest.with_untracked(|f| f.node(id).map(|n| n.unit.level)));
+        parent.as_ref().and_then(|id| desk.units.forest.with_untracked(|f| f.node(id).map(|n| n.unit.level)));
     let fitting: Vec<UnitLevel> = levels_below(above).collect();
     let usual = if parent.is_none() { Some(UnitLevel::Commune) } else { fitting.first().copied() };
     let (name, typed_members) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
@@ -33,7 +33,7 @@ pub fn AddForm(
     let form = Form::new();
     let place = NodeRef::<html::Div>::new();
     let options = Signal::derive(move || {
-        let levels = desk.levels.read();
+        let levels = desk.units.levels.read();
         fitting
             .iter()
             .map(|level| (level.name().to_owned(), levels.of(*level).to_owned()))
@@ -46,7 +46,7 @@ pub fn AddForm(
         if name.is_empty() {
             return Some(words::NO_NAME.into());
         }
-        let is_taken = desk.forest.read().has_child(parent.read_value().as_ref(), name);
+        let is_taken = desk.units.forest.read().has_child(parent.read_value().as_ref(), name);
         is_taken.then(|| words::name_taken(name))
     });
     let no_count =

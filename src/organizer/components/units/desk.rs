@@ -3,16 +3,15 @@
 use std::future::Future;
 
 use domain::id::UnitId;
-use domain::organizer::units::LevelNames;
 use domain::rights::Role;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::fetched::Units;
 use crate::api;
 use crate::app::App;
 use crate::browser;
 use crate::components::Form;
-use crate::forest::Forest;
 use crate::reform::{Back, Task, rest};
 use crate::reply::ApiError;
 use crate::typed::day;
@@ -22,14 +21,8 @@ use crate::words::units as words;
 #[derive(Clone, Copy)]
 pub struct Desk {
     app: App,
-    /// The units.
-    pub forest: RwSignal<Forest>,
-    /// What the levels are called.
-    pub levels: RwSignal<LevelNames>,
-    /// Whether the units were fetched, or why not; none before the first answer.
-    pub state: RwSignal<Option<Result<(), ApiError>>>,
-    /// Whether closed units are wanted, too.
-    pub closed_too: RwSignal<bool>,
+    /// The tree.
+    pub units: Units,
     /// The unit at hand.
     pub unit: RwSignal<Option<UnitId>>,
     /// What is done to it; none while it is chosen.
@@ -41,24 +34,16 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// Fetches the units, and again whenever closed ones are wanted or no more.
+    /// With the units of the server, and nothing at hand.
     pub fn start() -> Self {
-        let desk = Self {
+        Self {
             app: App::here(),
-            forest: RwSignal::default(),
-            levels: RwSignal::default(),
-            state: RwSignal::new(None),
-            closed_too: RwSignal::new(false),
+            units: Units::start(false),
             unit: RwSignal::new(None),
             task: RwSignal::new(None),
             is_open: RwSignal::new(false),
             reveal: RwSignal::new(None),
-        };
-        Effect::new(move || {
-            desk.closed_too.track();
-            desk.load();
-        });
-        desk
+        }
     }
 
     /// Whether she may change anything here.
@@ -74,31 +59,6 @@ impl Desk {
     /// Whether she may name the levels, for everybody.
     pub fn may_name_levels(self) -> bool {
         self.app.is(Role::Admin) && self.has_all()
-    }
-
-    /// Fetches the units anew; those there are stay until they come.
-    pub fn load(self) {
-        spawn_local(async move { drop(self.fetch().await) });
-    }
-
-    async fn fetch(self) -> Result<(), ApiError> {
-        let closed_too = self.closed_too.try_get_untracked().unwrap_or_default();
-        let answer = match api::units::tree(closed_too).await {
-            Ok(tree) => {
-                let own = self.app.me().and_then(|me| me.unit);
-                self.levels.set(tree.levels);
-                self.forest.set(Forest::new(&tree.units, own.as_ref()));
-                Ok(())
-            }
-            Err(error) => {
-                if error == ApiError::NotSignedIn {
-                    self.app.session_ended();
-                }
-                Err(error)
-            }
-        };
-        self.state.set(Some(answer.clone()));
-        answer
     }
 
     /// Opens the dialog about a unit.
@@ -132,7 +92,7 @@ impl Desk {
                 Ok(answer) => {
                     let (text, back) = done(answer);
                     // What could not be fetched anew is said by the screen.
-                    self.fetch().await.ok();
+                    self.units.fetch().await.ok();
                     if task != Task::Add {
                         self.is_open.set(false);
                     }
@@ -162,7 +122,7 @@ impl Desk {
             Err(ApiError::NotSignedIn) => return self.app.session_ended(),
             Err(error) => self.app.say(words::trouble(Task::Undo, &error), None),
         }
-        self.fetch().await.ok();
+        self.units.fetch().await.ok();
     }
 
     async fn bring_back(self, back: &Back) -> Result<(), ApiError> {

@@ -29,7 +29,7 @@ pub fn Levels(desk: Desk) -> impl IntoView {
 fn LevelsForm(desk: Desk, is_open: RwSignal<bool>) -> impl IntoView {
     let app = App::here();
     let form = Form::new();
-    let names = LEVELS.map(|level| RwSignal::new(desk.levels.read_untracked().of(level).to_owned()));
+    let names = LEVELS.map(|level| RwSignal::new(desk.units.levels.read_untracked().of(level).to_owned()));
     let empty = move |name: RwSignal<String>| {
         form.wrong(move || name.read().trim().is_empty().then(|| words::NO_LEVEL_NAME.into()))
     };
@@ -49,7 +49,7 @@ fn LevelsForm(desk: Desk, is_open: RwSignal<bool>) -> impl IntoView {
         spawn_local(async move {
             match api::units::name_levels(&names).await {
                 Ok(names) => {
-                    desk.levels.set(names);
+                    desk.units.levels.set(names);
                     is_open.set(false);
                     app.say(words::LEVELS_SAVED, None);
                 }

@@ -16,8 +16,9 @@ use crate::words::units as words;
 /// Open while there is a unit at hand.
 #[component]
 pub fn UnitDialog(desk: Desk) -> impl IntoView {
-    let node =
-        Memo::new(move |_| desk.unit.read().as_ref().and_then(|id| desk.forest.read().node(id).cloned()));
+    let node = Memo::new(move |_| {
+        desk.unit.read().as_ref().and_then(|id| desk.units.forest.read().node(id).cloned())
+    });
     let title = Signal::derive(move || {
         let name = node.read().as_ref().map(|node| node.unit.name.clone()).unwrap_or_default();
         words::heading(desk.task.get(), &name)
@@ -52,8 +53,8 @@ fn Menu(desk: Desk, unit: UnitInfo) -> impl IntoView {
             request_animation_frame(move || crate::browser::focus_first_field(&list));
         }
     });
-    let forest = desk.forest.read_untracked();
-    let (above, level) = (words::within(&forest.above(&unit.id)), desk.levels.read_untracked());
+    let forest = desk.units.forest.read_untracked();
+    let (above, level) = (words::within(&forest.above(&unit.id)), desk.units.levels.read_untracked());
     let facts: Vec<String> =
         [level.of(unit.level).to_owned(), above].into_iter().filter(|f| !f.is_empty()).collect();
     let (tasks, children) = forest.node(&unit.id).map_or((vec![], 0), |node| (offered(node), node.children));

@@ -31,7 +31,7 @@ pub fn RelocateForm(desk: Desk, unit: UnitInfo, task: Task, back: Callback<()>) 
             return;
         }
         let (before, on) = (before.get_value(), on.get_untracked());
-        let other = desk.forest.read_untracked().name(&to).to_owned();
+        let other = desk.units.forest.read_untracked().name(&to).to_owned();
         let text = words::done(task, &before.name, &other);
         let (id, day) = (before.id.clone(), on.clone());
         let work = async move {
@@ -49,7 +49,7 @@ pub fn RelocateForm(desk: Desk, unit: UnitInfo, task: Task, back: Callback<()>) 
     view! {
         <ActForm form act=words::task(task) on_send=send back=Some((words::MENU_BACK, back))>
             <p>{hint}</p>
-            <FindUnit label forest=desk.forest fits chosen=to trouble=no_unit />
+            <FindUnit label forest=desk.units.forest fits chosen=to trouble=no_unit />
             <TextField label=words::FROM_DAY value=on trouble=no_day kind="date" />
         </ActForm>
     }

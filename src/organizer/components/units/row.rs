@@ -25,7 +25,7 @@ pub fn UnitRow(
     toggle: Callback<UnitId>,
 ) -> impl IntoView {
     let id = StoredValue::new(id);
-    let node = Memo::new(move |_| desk.forest.read().node(&id.read_value()).cloned());
+    let node = Memo::new(move |_| desk.units.forest.read().node(&id.read_value()).cloned());
     let of = move |say: fn(&Node) -> String| move || node.read().as_ref().map(say).unwrap_or_default();
     let name = Memo::new(move |_| of(|node| node.unit.name.clone())());
     let is_parent = Memo::new(move |_| node.read().as_ref().is_some_and(|node| node.is_parent));
@@ -36,7 +36,7 @@ pub fn UnitRow(
     };
     let is_closed = Memo::new(move |_| node.read().as_ref().is_some_and(Node::is_closed));
     let facts = move || {
-        let (forest, levels) = (desk.forest.read(), desk.levels.read());
+        let (forest, levels) = (desk.units.forest.read(), desk.units.levels.read());
         let node = forest.node(&id.read_value())?;
         let above = is_searched.get().then(|| words::within(&forest.above(&node.unit.id)));
         let facts = [Some(levels.of(node.unit.level).to_owned()), above, closed(&forest, node)];

@@ -16,13 +16,13 @@ const MOST: usize = 200;
 /// Search, switches, and every unit whose units above are open. Quick with thousands: what is not open is not drawn.
 #[component]
 pub fn UnitTree(desk: Desk) -> impl IntoView {
-    let open = RwSignal::new(desk.forest.read_untracked().open_at_first());
+    let open = RwSignal::new(desk.units.forest.read_untracked().open_at_first());
     let search = RwSignal::new(String::new());
     let most = RwSignal::new(MOST);
-    let shown = Memo::new(move |_| desk.forest.read().shown(&open.read(), &search.read(), most.get()));
+    let shown = Memo::new(move |_| desk.units.forest.read().shown(&open.read(), &search.read(), most.get()));
     let left = Memo::new(move |_| shown.read().left);
     let is_searched = Memo::new(move |_| !search.read().trim().is_empty());
-    let counts = move || words::counts(&desk.forest.read().counts(), &desk.levels.read());
+    let counts = move || words::counts(&desk.units.forest.read().counts(), &desk.units.levels.read());
     let nothing = move || shown.read().units.is_empty().then(|| words::NOTHING_FOUND.now());
     // Where a unit was made, it shall be seen.
     Effect::new(move || {
@@ -46,9 +46,9 @@ pub fn UnitTree(desk: Desk) -> impl IntoView {
             <p class="shown" role="status">{counts}</p>
             <div class="units-tools">
                 <TextField label=words::FIND value=search hint=words::FIND_HINT />
-                <CheckField label=words::CLOSED_TOO value=desk.closed_too />
+                <CheckField label=words::CLOSED_TOO value=desk.units.closed_too />
                 <div class="section-acts">
-                    <button type="button" on:click=move |_| open.set(desk.forest.read_untracked().parents())>
+                    <button type="button" on:click=move |_| open.set(desk.units.forest.read_untracked().parents())>
                         {words::OPEN_ALL}
                     </button>
                     <button type="button" on:click=move |_| open.set(HashSet::new())>{words::CLOSE_ALL}</button>
