@@ -10,6 +10,7 @@ mod form;
 mod freshness;
 pub mod imported;
 mod link;
+pub mod meetings;
 mod notice;
 pub mod packs;
 pub mod preview;

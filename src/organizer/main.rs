@@ -9,6 +9,7 @@
 
 mod editor;
 mod forest;
+mod meeting;
 mod number;
 mod reform;
 mod reply;

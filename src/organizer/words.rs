@@ -7,6 +7,7 @@ pub mod campaigns;
 pub mod editor;
 pub mod import;
 pub mod kinds;
+pub mod meetings;
 pub mod pack_import;
 pub mod packs;
 pub mod preview;
