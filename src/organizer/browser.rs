@@ -1,6 +1,8 @@
 //! What this app alone needs of the browser, beside [`client::web`]. Nothing else here touches it.
 
-mod moment;
+mod focus;
+
+pub use focus::focus_first_field;
 
 use std::cell::Cell;
 use std::rc::Rc;

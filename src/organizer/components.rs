@@ -1,17 +1,18 @@
 //! The parts screens are made of.
 
+mod act_form;
 mod bar;
 mod copy_text;
 mod dialog;
 pub mod editor;
 mod empty;
 mod field;
+mod find_unit;
 mod form;
 mod freshness;
 pub mod imported;
 mod link;
-mod links_of;
-mod manage;
+pub mod meetings;
 mod notice;
 mod one_of;
 pub mod packs;
@@ -26,18 +27,18 @@ mod rescue;
 mod share;
 mod tiles;
 mod title;
-pub mod unit_choice;
-mod unit_picker;
+pub mod unit_import;
 mod unit_row;
 mod unit_table;
 pub mod units;
-mod wizard;
 
+pub use act_form::{ActForm, Form};
 pub use bar::TopBar;
 pub use copy_text::CopyText;
 pub use dialog::Dialog;
 pub use empty::Empty;
 pub use field::{NameField, PasswordField};
+pub use find_unit::FindUnit;
 pub use form::{AreaField, CheckField, SelectField, TextField, fresh_id};
 pub use freshness::{Freshness, FreshnessLine};
 pub use link::Link;

@@ -1,7 +1,7 @@
 //! The organizer app: the invitation, signing in, and the results of a campaign.
 //!
-//! The modules that are always built know no browser and are tested natively; everything else is leptos, and only [`browser`]
-//! speaks to the browser itself.
+//! [`editor`], [`forest`], [`route`], [`reply`], [`number`], [`tree`] and [`words`] know no browser and are tested natively; everything else
+//! is leptos, and only [`browser`] speaks to the browser itself.
 #![cfg_attr(
     not(target_arch = "wasm32"),
     allow(dead_code, unused_imports, reason = "natively only the tests use these modules")
@@ -9,22 +9,17 @@
 
 mod device;
 mod editor;
-mod history;
-mod links;
-mod moment;
-mod new_password;
+mod forest;
+mod meeting;
 mod number;
-mod period;
-mod picker;
-mod qr;
+mod reform;
 mod reply;
 mod route;
 mod shelf;
 mod taken;
 mod tree;
-mod unit_choice;
-mod unit_tree;
-mod wizard;
+mod typed;
+mod unit_sheet;
 mod words;
 
 #[cfg(target_arch = "wasm32")]
