@@ -15,6 +15,8 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::number::LocalTime;
+mod moment;
+
 pub use moment::moment;
 
 /// Takes the secret behind `#` out of the address bar and the history, and returns it; none if there is none.

@@ -10,8 +10,15 @@
 mod device;
 mod editor;
 mod forest;
+mod history;
+mod links;
 mod meeting;
+mod moment;
+mod new_password;
 mod number;
+mod period;
+mod picker;
+mod qr;
 mod reform;
 mod reply;
 mod route;
@@ -19,7 +26,9 @@ mod shelf;
 mod taken;
 mod tree;
 mod typed;
+mod unit_choice;
 mod unit_sheet;
+mod wizard;
 mod words;
 
 #[cfg(target_arch = "wasm32")]

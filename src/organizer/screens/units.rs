@@ -1,8 +1,6 @@
 //! The tree of units.
 
-use domain::rights::Role;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::api;
 use crate::components::packs::NotFetched;
