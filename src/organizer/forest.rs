@@ -1,5 +1,7 @@
 //! The units as organizers keep them: what stands below what, what is shown, and what may be done where.
 
+mod search;
+
 use std::collections::{HashMap, HashSet};
 
 use domain::id::UnitId;
@@ -178,33 +180,6 @@ impl Forest {
         above.chain(self.top()).map(|node| node.unit.id.clone()).collect()
     }
 
-    /// Everything whose every unit above is `open`; while something is searched for, what bears that name. At most `most`,
-    /// so that a whole province stays quick.
-    pub fn shown(&self, open: &HashSet<UnitId>, search: &str, most: usize) -> Shown {
-        let search = fold(search);
-        if !search.is_empty() {
-            return self.found(&search, |_| true, most);
-        }
-        let mut shown = Shown::default();
-        let mut next = 0;
-        for (place, node) in self.nodes.iter().enumerate() {
-            if place >= next {
-                next = if open.contains(&node.unit.id) { place + 1 } else { node.end };
-                shown.take(node, most);
-            }
-        }
-        shown
-    }
-
-    /// The units that fit and bear the name searched for; all that fit where nothing is.
-    pub fn found(&self, search: &str, fits: impl Fn(&Node) -> bool, most: usize) -> Shown {
-        let search = fold(search);
-        let mut shown = Shown::default();
-        let found = self.nodes.iter().filter(|node| node.folded.contains(&search) && fits(node));
-        found.for_each(|node| shown.take(node, most));
-        shown
-    }
-
     /// Whether `unit` may be moved below `to`.
     pub fn may_move(&self, unit: &UnitId, to: &Node) -> bool {
         self.node(unit).is_some_and(|node| {
@@ -232,16 +207,6 @@ impl Forest {
         match (self.places.get(id), self.places.get(top)) {
             (Some(place), Some(top)) => (*top..self.nodes[*top].end).contains(place),
             _ => false,
-        }
-    }
-}
-
-impl Shown {
-    fn take(&mut self, node: &Node, most: usize) {
-        if self.units.len() < most {
-            self.units.push(node.unit.id.clone());
-        } else {
-            self.left += 1;
         }
     }
 }

@@ -24,10 +24,12 @@ pub fn ImportUnits() -> impl IntoView {
     let below = RwSignal::new(app.me().and_then(|me| me.unit));
     // Where there is one top, it is meant.
     Effect::new(move || {
-        let forest = units.forest.read();
-        let mut top = forest.top();
-        if let (Some(only), None, true) = (top.next(), top.next(), below.read_untracked().is_none()) {
-            below.set(Some(only.unit.id.clone()));
+        let only = units.forest.with(|forest| {
+            let mut top = forest.top();
+            top.next().filter(|_| top.next().is_none()).map(|only| only.unit.id.clone())
+        });
+        if only.is_some() && below.with_untracked(Option::is_none) {
+            below.set(only);
         }
     });
     let made = RwSignal::new(None::<u32>);
