@@ -1,6 +1,8 @@
 //! What this app alone needs of the browser, beside [`client::web`]. Nothing else here touches it.
 
-mod moment;
+mod focus;
+
+pub use focus::focus_first_field;
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -13,6 +15,8 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::number::LocalTime;
+mod moment;
+
 pub use moment::moment;
 
 /// Takes the secret behind `#` out of the address bar and the history, and returns it; none if there is none.

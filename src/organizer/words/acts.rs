@@ -8,7 +8,6 @@ pub const CLOSE_DIALOG: Word = word("Đóng", "Close");
 pub const CANCEL: Word = word("Thôi", "Cancel");
 pub const SAVE: Word = word("Lưu", "Save");
 pub const SAVING: Word = word("Đang lưu…", "Saving…");
-pub const SAVED: Word = word("Đã lưu.", "Saved.");
 pub const REMOVE: Word = word("Bỏ", "Remove");
 pub const CHANGE: Word = word("Sửa", "Change");
 pub const LOADING: Word = word("Đang tải…", "Loading…");
