@@ -3,6 +3,7 @@
 use domain::rights::Role;
 
 use super::{Word, common_trouble, either, word};
+use crate::number::whole;
 use crate::reply::ApiError;
 
 pub const HINT: Word = word(
@@ -19,6 +20,11 @@ pub const IN_USE: Word = word("Đang dùng", "In use");
 pub const CLOSED: Word = word("Đã đóng", "Closed");
 pub const ACTS: Word = word("Thao tác", "What to do");
 pub const EVERYWHERE: Word = word("Toàn bộ", "Everywhere");
+pub const FIND: Word = word("Tìm người", "Find somebody");
+pub const FIND_HINT: Word = word(
+    "Chị gõ tên, quyền hoặc đơn vị, có dấu hay không dấu đều được.",
+    "Type a name, a role or a unit, with or without marks.",
+);
 pub const NOT_SEEN: Word = word("chưa đăng nhập", "not signed in");
 pub const YOU: Word = word("(là chị)", "(this is you)");
 pub const ALONE: Word = word("Mới có một mình chị", "You are alone so far");
@@ -33,6 +39,10 @@ pub const FOR_WHOM: Word = word("Mời ai", "For whom");
 pub const NO_NOTE: Word = word("(không ghi)", "(not said)");
 pub const UNTIL: Word = word("Hạn đến", "Until");
 pub const TAKE_BACK: Word = word("Rút lại", "Take back");
+pub const TAKE_BACK_ASKED: Word = word(
+    "Rút lại lời mời này? Đường liên kết đã gửi sẽ không dùng được nữa, muốn mời lại thì tạo đường liên kết mới.",
+    "Take this invitation back? The link that was sent will work no more; to invite again, make a new one.",
+);
 pub const TAKEN_BACK: Word = word(
     "Đã rút lời mời. Đường liên kết ấy không dùng được nữa.",
     "The invitation is taken back. Its link works no more.",
@@ -121,6 +131,12 @@ pub fn role_hint(role: Role) -> Word {
 
 pub fn change(name: &str) -> String {
     either(format!("Sửa tài khoản {name}"), format!("Change the account {name}"))
+}
+
+/// How many of the accounts are shown.
+pub fn shown(found: usize, all: usize) -> String {
+    let [found, all] = [found, all].map(|n| whole(u64::try_from(n).unwrap_or(u64::MAX)));
+    either(format!("Đang hiện {found} trong {all} tài khoản."), format!("Showing {found} of {all} accounts."))
 }
 
 pub fn take_back(note: &str) -> String {

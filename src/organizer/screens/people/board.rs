@@ -1,10 +1,12 @@
 //! What the parts of the screen share.
 
+use std::collections::HashMap;
 use std::future::Future;
 
 use domain::id::UnitId;
 use domain::organizer::people::{ChangePerson, OneTimeLink, People, Person};
 use domain::organizer::units::{LevelNames, UnitTree};
+use domain::spelling::fold;
 use leptos::html::H2;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,7 +14,6 @@ use leptos::task::spawn_local;
 use crate::api;
 use crate::app::App;
 use crate::reply::ApiError;
-use crate::unit_choice::Names;
 use crate::words::Word;
 use crate::words::people as words;
 
@@ -22,6 +23,8 @@ pub struct Board {
     pub app: App,
     pub people: RwSignal<Option<People>>,
     pub tree: RwSignal<UnitTree>,
+    /// The units' names: with hundreds of accounts the tree is not gone through for each.
+    names: Memo<HashMap<UnitId, String>>,
     /// What went wrong, in words.
     pub trouble: RwSignal<Option<String>>,
     /// Whose account is being changed, or was the last.
@@ -35,10 +38,16 @@ pub struct Board {
 impl Board {
     /// An empty one that is being filled.
     pub fn load() -> Self {
+        let tree = RwSignal::new(UnitTree { units: Vec::new(), levels: LevelNames::default() });
+        let names = move |_: Option<&_>| {
+            let tree = tree.read();
+            tree.units.iter().map(|unit| (unit.id.clone(), unit.name.clone())).collect()
+        };
         let board = Self {
             app: App::here(),
             people: RwSignal::new(None),
-            tree: RwSignal::new(UnitTree { units: Vec::new(), levels: LevelNames::default() }),
+            tree,
+            names: Memo::new(names),
             trouble: RwSignal::new(None),
             changing: RwSignal::new(None),
             is_changing: RwSignal::new(false),
@@ -133,11 +142,16 @@ impl Board {
         });
     }
 
+    /// What somebody is found by.
+    pub fn folded(self, person: &Person) -> String {
+        fold(&[&person.name, &*words::role(person.role), &self.place(person.unit.as_ref())].join(" "))
+    }
+
     /// What a part of the tree is called; everything without one.
     pub fn place(self, unit: Option<&UnitId>) -> String {
         match unit {
             None => words::EVERYWHERE.into(),
-            Some(unit) => Names::new(&self.tree.read()).of(unit).unwrap_or(unit.as_str()).to_owned(),
+            Some(unit) => self.names.read().get(unit).map_or(unit.as_str(), String::as_str).to_owned(),
         }
     }
 }

@@ -46,6 +46,10 @@ fn Row(board: Board, invitation: OpenInvitation) -> impl IntoView {
     let label = words::take_back(&note);
     let note = if note.is_empty() { words::NO_NOTE.into() } else { note };
     let take_back = move |_| {
+        // Asked first, as it cannot be undone: nobody knows the secret any more.
+        if !browser::confirm(&words::TAKE_BACK_ASKED) {
+            return;
+        }
         let id = id.clone();
         if let Some(heading) = board.heading.get_untracked() {
             browser::focus(&heading);

@@ -5,18 +5,33 @@ use leptos::prelude::*;
 
 use super::board::Board;
 use crate::browser;
-use crate::components::Link;
+use crate::components::{Link, TextField};
+use crate::history::holds;
 use crate::route::Route;
 use crate::words::people as words;
 use crate::words::{acts, screens};
 
+/// From this many accounts on there is a field to find one.
+const MANY: usize = 10;
+
 /// One row an account, by name.
 #[component]
 pub fn Accounts(board: Board) -> impl IntoView {
-    let people = move || board.people.read().as_ref().map(|people| people.people.clone()).unwrap_or_default();
+    let typed = RwSignal::new(String::new());
+    let all = Memo::new(move |_| board.people.read().as_ref().map_or(0, |people| people.people.len()));
+    let found = Memo::new(move |_| {
+        let typed = typed.read();
+        let people = board.people.read().as_ref().map(|people| people.people.clone()).unwrap_or_default();
+        people.into_iter().filter(|person| holds(&board.folded(person), &typed)).collect::<Vec<_>>()
+    });
+    let said = move || words::shown(found.read().len(), all.get());
     view! {
         <section>
             <h2 tabindex="-1" node_ref=board.heading>{words::ACCOUNTS}</h2>
+            <Show when=move || all.get().ge(&MANY)>
+                <TextField label=words::FIND hint=words::FIND_HINT value=typed />
+                <p class="note" role="status">{said}</p>
+            </Show>
             <table class="rows">
                 <caption class="unseen">{words::ACCOUNTS}</caption>
                 <thead>
@@ -30,7 +45,7 @@ pub fn Accounts(board: Board) -> impl IntoView {
                     </tr>
                 </thead>
                 <tbody>
-                    <For each=people key=|person| person.id.clone() let(person)>
+                    <For each=move || found.get() key=|person| person.id.clone() let(person)>
                         <Account board first=person />
                     </For>
                 </tbody>
