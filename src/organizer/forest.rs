@@ -12,8 +12,6 @@ use domain::unit::UnitLevel;
 /// The levels from the top down.
 pub const LEVELS: [UnitLevel; 5] =
     [UnitLevel::Central, UnitLevel::Province, UnitLevel::Commune, UnitLevel::Branch, UnitLevel::Group];
-/// Up to this many units are all shown at first; of more, only what stands right below the top.
-const ALL_OPEN_UP_TO: usize = 60;
 
 /// The levels below one, the next first; all below none.
 pub fn levels_below(level: Option<UnitLevel>) -> impl Iterator<Item = UnitLevel> {
@@ -164,20 +162,6 @@ impl Forest {
     pub fn top(&self) -> impl Iterator<Item = &Node> {
         let is_below_own = |node: &Node| node.above.is_some_and(|above| self.nodes[above].is_own);
         self.nodes.iter().filter(move |node| node.is_own && !is_below_own(node))
-    }
-
-    /// The units that can be opened.
-    pub fn parents(&self) -> HashSet<UnitId> {
-        self.nodes.iter().filter(|node| node.is_parent).map(|node| node.unit.id.clone()).collect()
-    }
-
-    /// The units that are open before anyone has touched the tree: all of few; else the topmost of her own and those above.
-    pub fn open_at_first(&self) -> HashSet<UnitId> {
-        if self.nodes.len() <= ALL_OPEN_UP_TO {
-            return self.parents();
-        }
-        let above = self.nodes.iter().filter(|node| !node.is_own);
-        above.chain(self.top()).map(|node| node.unit.id.clone()).collect()
     }
 
     /// Whether `unit` may be moved below `to`.
