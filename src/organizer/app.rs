@@ -27,9 +27,6 @@ enum Session {
     Organizer(Me),
 }
 
-/// What was said so shortly before a change of screens belongs to the new one.
-const LED_HERE_MS: u64 = 1_000;
-
 /// What all screens share.
 #[derive(Clone, Copy)]
 pub struct App {
@@ -70,16 +67,7 @@ impl App {
 
     /// Says what has happened, and how to take it back.
     pub fn say(self, text: impl Into<String>, undo: Option<Callback<()>>) {
-        self.notice.set(Some(Notice { text: text.into(), undo, at_ms: browser::now_ms() }));
-    }
-
-    /// Another screen: what was said on the one before is over, but for what led here.
-    fn drop_old_notice(self) {
-        let now_ms = browser::now_ms();
-        let is_old = |notice: &Notice| now_ms.saturating_sub(notice.at_ms) > LED_HERE_MS;
-        if self.notice.with_untracked(|notice| notice.as_ref().is_some_and(is_old)) {
-            self.notice.set(None);
-        }
+        self.notice.set(Some(Notice { text: text.into(), undo }));
     }
 
     /// What was said last, unless it was put away.
@@ -176,7 +164,8 @@ impl App {
             // Back and forward have moved already: who stays is put back where she was.
             if app.route.get_untracked() == to || app.may_leave() {
                 app.route.set(to);
-                app.drop_old_notice();
+                // What was said on the screen before is over, and so is its undo.
+                app.notice.set(None);
             } else {
                 nav::push(&app.route.get_untracked().path());
             }

@@ -10,8 +10,6 @@ use crate::words::acts;
 pub struct Notice {
     pub text: String,
     pub undo: Option<Callback<()>>,
-    /// When it was said: Unix milliseconds.
-    pub at_ms: u64,
 }
 
 /// The place for notices: read out when they change, there until the next or until it is put away.
