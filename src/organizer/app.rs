@@ -1,15 +1,16 @@
 //! The app as a whole: who is signed in, where we are, and the screen that follows from both.
 
+mod root;
+
 use client::web::nav;
 use domain::organizer::Me;
 use domain::rights::Role;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::components::{Notice, Notices};
+use crate::components::Notice;
 use crate::reply::ApiError;
 use crate::route::Route;
-use crate::screens::*;
 use crate::words::Word;
 use crate::{api, browser, words};
 
@@ -151,6 +152,7 @@ impl App {
 
     fn start() -> Self {
         words::speak(&browser::language());
+        browser::is_read_in(if words::is_english() { "en" } else { "vi" });
         let app = Self {
             session: RwSignal::new(Session::Asking),
             route: RwSignal::new(Route::read(&nav::path())),
@@ -162,6 +164,8 @@ impl App {
             // Back and forward have moved already: who stays is put back where she was.
             if app.route.get_untracked() == to || app.may_leave() {
                 app.route.set(to);
+                // What was said on the screen before is over, and so is its undo.
+                app.notice.set(None);
             } else {
                 nav::push(&app.route.get_untracked().path());
             }
@@ -172,69 +176,7 @@ impl App {
     }
 }
 
-/// What is on the screen.
-#[derive(Clone, PartialEq, Eq)]
-enum Screen {
-    Invitation,
-    NewPassword,
-    Opening { reached: bool },
-    SignIn { why: Option<Word> },
-    Signed(Route),
-}
-
-fn screen(session: &Session, route: &Route) -> Screen {
-    match (session, route) {
-        (_, Route::Invitation) => Screen::Invitation,
-        (_, Route::NewPassword) => Screen::NewPassword,
-        (Session::Asking, _) => Screen::Opening { reached: true },
-        (Session::Unreachable, _) => Screen::Opening { reached: false },
-        (Session::Nobody(why), _) => Screen::SignIn { why: *why },
-        (Session::Organizer(_), route) => Screen::Signed(route.clone()),
-    }
-}
-
-/// The root: one screen at a time.
-#[component]
-fn Root() -> impl IntoView {
-    let app = App::start();
-    provide_context(app);
-    let screen = Memo::new(move |_| screen(&app.session.read(), &app.route.read()));
-    let shown = move || match screen.get() {
-        Screen::Invitation => view! { <Invitation /> }.into_any(),
-        Screen::NewPassword => view! { <NewPassword /> }.into_any(),
-        Screen::Opening { reached } => view! { <Opening reached /> }.into_any(),
-        Screen::SignIn { why } => view! { <SignInScreen why /> }.into_any(),
-        Screen::Signed(route) => signed(route),
-    };
-    view! {
-        {shown}
-        <Notices />
-    }
-}
-
-fn signed(route: Route) -> AnyView {
-    match route {
-        Route::Campaign(campaign) => view! { <ResultsScreen campaign /> }.into_any(),
-        Route::Campaigns => view! { <Campaigns /> }.into_any(),
-        Route::NewCampaign => view! { <NewCampaignScreen /> }.into_any(),
-        Route::Manage(campaign) => view! { <Manage campaign /> }.into_any(),
-        Route::Posters(campaign) => view! { <Posters campaign /> }.into_any(),
-        Route::Units => view! { <Units /> }.into_any(),
-        Route::ImportUnits => view! { <ImportUnits /> }.into_any(),
-        Route::Packs => view! { <Packs /> }.into_any(),
-        Route::ImportPack => view! { <ImportPack /> }.into_any(),
-        Route::Pack(pack) => view! { <PackEditor pack /> }.into_any(),
-        Route::PackPreview(pack) => view! { <PackPreview pack /> }.into_any(),
-        Route::ImportSurvey => view! { <ImportSurvey /> }.into_any(),
-        Route::Meetings => view! { <MeetingsScreen /> }.into_any(),
-        Route::People => view! { <PeopleScreen /> }.into_any(),
-        Route::Account => view! { <Account /> }.into_any(),
-        Route::Audit => view! { <Audit /> }.into_any(),
-        Route::Home | Route::Invitation | Route::NewPassword => view! { <Start /> }.into_any(),
-    }
-}
-
 /// Puts the app on the page.
 pub fn start() {
-    leptos::mount::mount_to(browser::place_for_the_app(), Root).forget();
+    leptos::mount::mount_to(browser::place_for_the_app(), root::Root).forget();
 }

@@ -1,18 +1,23 @@
 //! What this app alone needs of the browser, beside [`client::web`]. Nothing else here touches it.
 
-mod moment;
+mod files;
+mod focus;
+
+pub use files::{Picked, picked_file};
+pub use focus::focus_first_field;
 
 use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use client::ports::{Response, Unreachable};
-use client::web::{nav, send_file};
+use client::web::nav;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::number::LocalTime;
+mod moment;
+
 pub use moment::moment;
 
 /// Takes the secret behind `#` out of the address bar and the history, and returns it; none if there is none.
@@ -35,6 +40,13 @@ pub fn is_plain_click(click: &MouseEvent) -> bool {
 /// The language she has chosen in this browser (BCP 47); `vi` while she has not.
 pub fn language() -> String {
     client::web::worker::language().unwrap_or_else(|| "vi".to_owned())
+}
+
+/// Tells readers of the screen in which language the page is (BCP 47).
+pub fn is_read_in(lang: &str) {
+    if let Some(page) = nav::document().document_element() {
+        page.set_attribute("lang", lang).ok();
+    }
 }
 
 /// Goes on in another language: the page is loaded anew.
@@ -111,41 +123,6 @@ pub fn place_for_the_app() -> web_sys::HtmlElement {
     let place = place.unwrap_or_else(leptos::tachys::dom::body);
     place.set_text_content(None);
     place
-}
-
-/// A file that somebody chose.
-pub struct Picked {
-    file: web_sys::File,
-    /// Its name.
-    pub name: String,
-    /// Its size.
-    pub bytes: usize,
-}
-
-impl Picked {
-    /// What is in it, read as UTF-8; none when it cannot be read (it was moved meanwhile).
-    pub async fn text(&self) -> Option<String> {
-        wasm_bindgen_futures::JsFuture::from(self.file.text()).await.ok()?.as_string()
-    }
-
-    /// Posts it as it is.
-    ///
-    /// # Errors
-    /// [`Unreachable`] when no whole answer came.
-    pub async fn send(&self, path: &str) -> Result<Response, Unreachable> {
-        send_file(path, &self.file).await
-    }
-}
-
-/// The file that a field's `change` is about; none when the choice was called off. The field is emptied, so that choosing
-/// the same file again is a change too.
-pub fn picked_file(change: &web_sys::Event) -> Option<Picked> {
-    let field: web_sys::HtmlInputElement = change.target()?.dyn_into().ok()?;
-    let file = field.files()?.get(0)?;
-    field.set_value("");
-    // A size has no fraction and is no negative number; `as` saturates.
-    let bytes = file.size() as usize;
-    Some(Picked { name: file.name(), file, bytes })
 }
 
 /// Unix milliseconds by the computer's clock.

@@ -1,51 +1,58 @@
 //! The parts screens are made of.
 
+mod act_form;
 mod bar;
+mod copy_text;
 mod dialog;
+pub mod editor;
 mod empty;
 mod field;
+mod find_unit;
 mod form;
 mod freshness;
 pub mod imported;
 mod link;
 mod links_of;
 mod manage;
+pub mod meetings;
 mod notice;
-pub mod packs;
-pub mod preview;
-
-pub mod editor;
-
 mod one_of;
+mod other_language;
+pub mod packs;
 mod pick_file;
 mod picker;
 mod posters;
+pub mod preview;
 mod problems;
 mod question;
 mod rescue;
 mod share;
 mod tiles;
 mod title;
-pub mod unit_choice;
+pub mod unit_import;
 mod unit_picker;
 mod unit_row;
 mod unit_table;
 pub mod units;
 mod wizard;
 
+pub use act_form::{ActForm, Form};
 pub use bar::TopBar;
+pub use copy_text::CopyText;
 pub use dialog::Dialog;
 pub use empty::Empty;
 pub use field::{NameField, PasswordField};
-pub use form::{AreaField, CheckField, SelectField, TextField, fresh_id};
+pub use find_unit::FindUnit;
+pub use form::{CheckField, SelectField, TextField, fresh_id};
 pub use freshness::{Freshness, FreshnessLine};
 pub use link::Link;
 pub use links_of::LinksOf;
 pub use manage::ManageBoard;
 pub use notice::{Notice, Notices};
 pub use one_of::OneOf;
+pub use other_language::OtherLanguage;
 pub use pick_file::PickFile;
-pub use picker::TreePicker;
+pub use picker::UnitsPicker;
 pub use posters::PosterBoard;
 pub use problems::Problems;
 pub use question::Questions;

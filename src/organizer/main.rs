@@ -1,27 +1,33 @@
 //! The organizer app: the invitation, signing in, and the results of a campaign.
 //!
-//! [`editor`], [`route`], [`reply`], [`number`], [`tree`] and [`words`] know no browser and are tested natively; everything else
-//! [`route`], [`reply`], [`number`], [`tree`], [`unit_choice`] and [`words`] know no browser and are tested natively; everything else
+//! [`editor`], [`forest`], [`route`], [`reply`], [`number`], [`tree`] and [`words`] know no browser and are tested natively; everything else
 //! is leptos, and only [`browser`] speaks to the browser itself.
 #![cfg_attr(
     not(target_arch = "wasm32"),
     allow(dead_code, unused_imports, reason = "natively only the tests use these modules")
 )]
 
+mod device;
 mod editor;
+mod forest;
+mod history;
 mod links;
+mod meeting;
 mod moment;
+mod new_password;
 mod number;
 mod period;
 mod picker;
 mod qr;
+mod reform;
 mod reply;
 mod route;
 mod shelf;
 mod taken;
 mod tree;
+mod typed;
 mod unit_choice;
-mod unit_tree;
+mod unit_sheet;
 mod wizard;
 mod words;
 

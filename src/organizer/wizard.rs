@@ -15,6 +15,8 @@ pub use step::{Problem, Step};
 pub const DAYS: u64 = 30;
 /// How many flowers a turn has unless she says otherwise.
 const FLOWERS: u32 = 10;
+/// The most packs of one campaign, as the server has it.
+const MOST_PACKS: usize = 20;
 /// In less time nobody can read a question.
 pub const LEAST_SECONDS: u32 = 5;
 
@@ -96,6 +98,7 @@ impl Draft {
     fn content_problem(&self) -> Option<Problem> {
         match &self.content {
             Content::Packs(packs) if packs.is_empty() => return Some(Problem::NoPacks),
+            Content::Packs(packs) if packs.len() > MOST_PACKS => return Some(Problem::TooManyPacks),
             Content::Survey(None, _) => return Some(Problem::NoSurvey),
             Content::Packs(_) | Content::Survey(..) => {}
         }

@@ -2,14 +2,19 @@
 
 pub mod account;
 pub mod acts;
+pub mod audit;
 pub mod broken;
 pub mod campaigns;
+pub mod deeds;
 pub mod editor;
 pub mod import;
 pub mod kinds;
 pub mod manage;
+pub mod meetings;
+pub mod own_account;
 pub mod pack_import;
 pub mod packs;
+pub mod people;
 pub mod picker;
 pub mod posters;
 pub mod preview;
@@ -20,6 +25,7 @@ pub mod screens;
 pub mod start;
 pub mod texts;
 pub mod unit_choice;
+pub mod unit_import;
 pub mod units;
 pub mod wizard;
 mod word;

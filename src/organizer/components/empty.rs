@@ -2,9 +2,13 @@
 
 use leptos::prelude::*;
 
-/// A bud that waits for rain, what is missing, and what to do.
+/// A bud that waits for rain, what is missing, what to do, and below it the button that does it.
 #[component]
-pub fn Empty(#[prop(into)] title: String, #[prop(into)] hint: String) -> impl IntoView {
+pub fn Empty(
+    #[prop(into)] title: String,
+    #[prop(into)] hint: String,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
     view! {
         <div class="empty">
             <svg viewBox="0 0 64 72" aria-hidden="true">
@@ -14,6 +18,7 @@ pub fn Empty(#[prop(into)] title: String, #[prop(into)] hint: String) -> impl In
             </svg>
             <h2>{title}</h2>
             <p>{hint}</p>
+            {children.map(|children| children())}
         </div>
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::words::account;
+use crate::words::{Word, account};
 
 /// The sign-in name.
 #[component]
@@ -27,23 +27,27 @@ pub fn NameField(value: RwSignal<String>, #[prop(optional, into)] rule: Option<S
     }
 }
 
-/// The password, with a button that shows or hides it. `autocomplete` is `current-password` or `new-password`.
+/// The password, with a button that shows or hides it. `autocomplete` is `current-password` or `new-password`; a form with
+/// two of them gives each an `id` and a `label`.
 #[component]
 pub fn PasswordField(
     value: RwSignal<String>,
     autocomplete: &'static str,
     #[prop(optional, into)] rule: Option<String>,
+    #[prop(default = account::PASSWORD)] label: Word,
+    #[prop(default = "password")] id: &'static str,
 ) -> impl IntoView {
-    let described_by = rule.is_some().then_some("password-rule");
+    let rule_id = format!("{id}-rule");
+    let described_by = rule.is_some().then(|| rule_id.clone());
     let shown = RwSignal::new(false);
     view! {
         <div class="field">
-            <label for="password">{account::PASSWORD}</label>
-            {rule.map(|rule| view! { <p class="rule" id="password-rule">{rule}</p> })}
+            <label for=id>{label}</label>
+            {rule.map(|rule| view! { <p class="rule" id=rule_id>{rule}</p> })}
             <div class="secret">
                 <input
-                    id="password"
-                    name="password"
+                    id=id
+                    name=id
                     type=move || if shown.get() { "text" } else { "password" }
                     autocomplete=autocomplete
                     autocapitalize="none"

@@ -67,30 +67,6 @@ pub fn TextField(
     }
 }
 
-/// Several lines of text.
-#[component]
-pub fn AreaField(
-    #[prop(into)] label: String,
-    value: RwSignal<String>,
-    #[prop(optional, into)] hint: String,
-    #[prop(optional, into)] trouble: Signal<Option<String>>,
-    #[prop(default = 3)] rows: u32,
-) -> impl IntoView {
-    let id = fresh_id("area");
-    let (for_id, described) = (id.clone(), described_by(&id));
-    view! {
-        <Framed label hint trouble id>
-            <textarea
-                id=for_id
-                rows=rows.to_string()
-                aria-describedby=described
-                aria-invalid=move || trouble.read().is_some().to_string()
-                bind:value=value
-            />
-        </Framed>
-    }
-}
-
 /// One of a few: pairs of a value and its words.
 #[component]
 pub fn SelectField(

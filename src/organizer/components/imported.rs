@@ -1,11 +1,9 @@
 //! What was understood of a file, shown before anything is saved.
 
 mod items;
-mod problems;
 mod questions;
 
 pub use items::SurveyPart;
-pub use problems::ProblemList;
 pub use questions::QuestionPart;
 
 use domain::import::MOST_FILE_BYTES;

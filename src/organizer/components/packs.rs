@@ -19,9 +19,18 @@ use crate::words::{self, packs};
 
 /// Says why something did not work; where the session has ended, asks to sign in again.
 pub fn refused(app: App, error: &ApiError) {
+    say_why(app, error, packs::trouble);
+}
+
+/// The same of a survey that was to be published.
+pub fn survey_refused(app: App, error: &ApiError) {
+    say_why(app, error, packs::survey_trouble);
+}
+
+fn say_why(app: App, error: &ApiError, words: fn(&ApiError) -> String) {
     match error {
         ApiError::NotSignedIn => app.session_ended(),
-        error => app.say(packs::trouble(error), None),
+        error => app.say(words(error), None),
     }
 }
 

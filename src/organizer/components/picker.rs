@@ -17,7 +17,7 @@ const MOST: usize = 200;
 /// The tree with a box beside each unit, a search, and how many are picked. Quick with thousands of units: what is not
 /// opened is not drawn.
 #[component]
-pub fn TreePicker(picker: RwSignal<Picker>, levels: LevelNames) -> impl IntoView {
+pub fn UnitsPicker(picker: RwSignal<Picker>, levels: LevelNames) -> impl IntoView {
     let open = RwSignal::new(picker.read_untracked().open_at_first());
     let search = RwSignal::new(String::new());
     let most = RwSignal::new(MOST);

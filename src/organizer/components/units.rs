@@ -1,35 +1,19 @@
-//! The tree of units and what is done to it.
+//! The parts of the screen of units.
 
-mod acts;
-mod forms;
+mod add;
+mod change;
+mod desk;
+mod end;
+mod fetched;
 mod levels;
-mod new_unit;
+mod menu;
+mod relocate;
 mod row;
-mod tree;
+mod table;
 
-use domain::id::UnitId;
-use leptos::prelude::*;
-
-pub use acts::UnitActs;
-pub use levels::LevelsDialog;
-pub use new_unit::NewUnitForm;
-pub use tree::UnitRows;
-
-use crate::unit_tree::UnitTree;
-
-/// What the parts of the screen share: the tree, how to read it anew, and the unit that is being changed.
-#[derive(Clone, Copy)]
-pub struct Estate {
-    pub tree: RwSignal<Option<UnitTree>>,
-    pub reload: Callback<()>,
-    pub changing: RwSignal<Option<UnitId>>,
-}
-
-impl Estate {
-    /// Something of a unit; none while it is not there.
-    pub fn of<T>(self, id: &UnitId, what: impl Fn(&UnitTree, &crate::unit_tree::Row) -> T) -> Option<T> {
-        let tree = self.tree.read();
-        let tree = tree.as_ref()?;
-        tree.row(id).map(|row| what(tree, row))
-    }
-}
+pub use add::AddForm;
+pub use desk::Desk;
+pub use fetched::Units;
+pub use levels::Levels;
+pub use menu::UnitDialog;
+pub use table::UnitTree;

@@ -87,8 +87,8 @@ impl Way {
                     self.is_open.set(true);
                     // Nothing is unsaved any more: the guard hears of it before we leave.
                     tick().await;
+                    app.go(&Route::Manage(made.campaign.id.clone()));
                     app.say(words::opened(&made.campaign.title), None);
-                    app.go(&Route::Manage(made.campaign.id));
                 }
                 Err(ApiError::NotSignedIn) => app.session_ended(),
                 Err(error) => self.trouble.set(Some(words::trouble(&error))),
@@ -100,8 +100,10 @@ impl Way {
 
     /// What is wrong with the step as a whole; what is wrong with a field stands beside it.
     fn said(self) -> Option<String> {
-        let of_step =
-            |problem: &Problem| matches!(problem, Problem::NoPacks | Problem::NoSurvey | Problem::NoUnits);
+        let of_step = |problem: &Problem| {
+            use Problem::{NoPacks, NoSurvey, NoUnits, TooManyPacks};
+            matches!(problem, NoPacks | TooManyPacks | NoSurvey | NoUnits)
+        };
         self.trouble.get().or_else(|| self.problem.get().filter(of_step).map(words::problem))
     }
 }

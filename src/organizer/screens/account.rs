@@ -1,15 +1,53 @@
-//! Not written yet.
+//! One's own account.
 
+mod language;
+mod password;
+mod sessions;
+
+use domain::organizer::units::UnitTree;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
+use self::language::LanguageChoice;
+use self::password::PasswordForm;
+use self::sessions::OwnSessions;
+use crate::api;
+use crate::app::App;
 use crate::components::{Title, TopBar};
-use crate::words::screens as words;
+use crate::unit_choice::Names;
+use crate::words::{own_account, people, screens};
 
-/// Not written yet.
+/// Who one is, password, sessions, language.
 #[component]
 pub fn Account() -> impl IntoView {
+    let app = App::here();
+    let tree = RwSignal::new(None::<UnitTree>);
+    if app.me().is_some_and(|me| me.unit.is_some()) {
+        // Only for the unit's name: without it the rest of the screen is as good.
+        spawn_local(async move { tree.set(api::units::tree(true).await.ok()) });
+    }
+    let who = move || {
+        let me = app.me()?;
+        let tree = tree.read();
+        let place = match &me.unit {
+            None => people::EVERYWHERE.into(),
+            Some(unit) => tree.as_ref().and_then(|tree| Names::new(tree).of(unit)).unwrap_or_default(),
+        };
+        Some(own_account::who(&me.name, &people::role(me.role), place))
+    };
+    let may = move || app.me().map(|me| people::role_hint(me.role).now());
     view! {
         <TopBar />
-        <main class="desk"><Title text=words::ACCOUNT /></main>
+        <main class="desk">
+            <Title text=screens::ACCOUNT />
+            <section>
+                <h2>{own_account::WHO}</h2>
+                <p><b>{who}</b></p>
+                <p class="note">{may}</p>
+            </section>
+            <PasswordForm />
+            <OwnSessions />
+            <LanguageChoice />
+        </main>
     }
 }

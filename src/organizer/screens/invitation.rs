@@ -1,6 +1,6 @@
 //! The one-time link: choosing a name and a password.
 
-use domain::organizer::{AcceptInvitation, NAME_MOST_CHARS, PASSWORD_LEAST_CHARS, PASSWORD_MOST_CHARS};
+use domain::organizer::{AcceptInvitation, NAME_MOST_CHARS};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -9,6 +9,7 @@ use crate::api;
 use crate::app::App;
 use crate::browser::{self, Turn};
 use crate::components::{Link, NameField, PasswordField, Title};
+use crate::new_password;
 use crate::route::Route;
 use crate::words::account;
 
@@ -74,16 +75,12 @@ fn InvitationForm(token: String) -> impl IntoView {
 
 /// The first rule of [`domain::organizer`] that the name or the password breaks, in words.
 fn broken_rule(name: &str, password: &str) -> Option<String> {
-    let (name_chars, password_chars) = (name.chars().count(), password.chars().count());
+    let name_chars = name.chars().count();
     if name_chars == 0 {
         Some(account::NAME_MISSING.into())
     } else if name_chars > NAME_MOST_CHARS {
         Some(account::name_too_long())
-    } else if password_chars < PASSWORD_LEAST_CHARS {
-        Some(account::password_too_short())
-    } else if password_chars > PASSWORD_MOST_CHARS {
-        Some(account::password_too_long())
     } else {
-        None
+        new_password::broken_rule(password)
     }
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use domain::id::UnitId;
 use domain::import::PackImport;
 use domain::organizer::packs::NewPack;
 use domain::pack::check::TITLE_CHARS;
@@ -11,9 +10,9 @@ use leptos::task::spawn_local;
 
 use crate::app::App;
 use crate::browser::{self, Picked};
-use crate::components::imported::{ChooseFile, ProblemList, QuestionPart};
+use crate::components::imported::{ChooseFile, QuestionPart};
 use crate::components::packs::{OwnerField, refused};
-use crate::components::{Empty, TextField, Title, TopBar};
+use crate::components::{Empty, Problems, TextField, Title, TopBar};
 use crate::route::Route;
 use crate::words::pack_import as words;
 use crate::{api, shelf, taken};
@@ -60,7 +59,7 @@ fn Understood(import: PackImport) -> impl IntoView {
     view! {
         <p role="status"><strong>{kind} " " {words::read(count, rows)}</strong></p>
         {has_problems.then(|| view! {
-            <section class="imported"><h2>{words::PROBLEMS}</h2><ProblemList problems /></section>
+            <section class="imported"><h2>{words::PROBLEMS}</h2><Problems problems /></section>
         })}
         {if count == 0 {
             view! { <Empty title=words::NOTHING.now() hint=words::NOTHING_HINT.now() /> }.into_any()
@@ -79,7 +78,7 @@ fn Understood(import: PackImport) -> impl IntoView {
 fn Make(import: PackImport, left_out: RwSignal<BTreeSet<usize>>) -> impl IntoView {
     let app = App::here();
     let title = RwSignal::new(import.title.clone());
-    let owner = RwSignal::new(None::<UnitId>);
+    let owner = RwSignal::new(app.me().and_then(|me| me.unit));
     let is_making = RwSignal::new(false);
     let is_tried = RwSignal::new(false);
     let trouble = Signal::derive(move || {

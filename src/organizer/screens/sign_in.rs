@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use crate::api;
 use crate::app::App;
 use crate::browser::Turn;
-use crate::components::{NameField, PasswordField, Title};
+use crate::components::{NameField, OtherLanguage, PasswordField, Title};
 use crate::words::{Word, account};
 
 /// Name and password. `why` says what led here, if it was not the person herself.
@@ -51,6 +51,7 @@ pub fn SignInScreen(why: Option<Word>) -> impl IntoView {
                     {move || if working.get() { account::WORKING.now() } else { account::SIGN_IN.now() }}
                 </button>
             </form>
+            <OtherLanguage />
         </main>
     }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::App;
-use crate::components::{Link, Title, TopBar};
+use crate::components::{Empty, Link, Title, TopBar};
 use crate::reply::ApiError;
 use crate::route::Route;
 use crate::words::{self, Word, acts, start};
@@ -59,7 +59,7 @@ pub fn Start() -> impl IntoView {
                 None => view! { <p>{acts::LOADING}</p> }.into_any(),
                 Some(stock) => view! {
                     {may_write.then(|| view! { <Steps stock=stock.clone() /> })}
-                    <UnderWay campaigns=stock.campaigns />
+                    <UnderWay campaigns=stock.campaigns may_write />
                     {may_write.then(|| view! { <Quick /> })}
                 }
                 .into_any(),
@@ -124,30 +124,36 @@ fn Step(name: Word, hint: String, to: Route, done: bool, is_next: bool) -> impl 
 
 /// Campaigns that are open, or all where none is.
 #[component]
-fn UnderWay(campaigns: Vec<CampaignSummary>) -> impl IntoView {
+fn UnderWay(campaigns: Vec<CampaignSummary>, may_write: bool) -> impl IntoView {
     let now = browser::now_ms();
     let is_open = |one: &&CampaignSummary| one.campaign.opens_at_ms <= now && now < one.campaign.closes_at_ms;
     let open: Vec<CampaignSummary> = campaigns.iter().filter(is_open).cloned().collect();
-    let items = open.into_iter().map(|CampaignSummary { campaign, total, .. }| {
+    let title = if open.is_empty() { words::campaigns::TITLE } else { start::OPEN_NOW };
+    let shown = if open.is_empty() { campaigns } else { open };
+    let items = shown.into_iter().map(|CampaignSummary { campaign, total, .. }| {
         let counted = words::campaigns::participations(total.participations);
         let posters = Route::Posters(campaign.id.clone());
         view! {
             <li>
                 <h3><Link to=Route::Campaign(campaign.id)>{campaign.title}</Link></h3>
                 <p>{counted}</p>
-                <p><Link to=posters>{start::POSTERS}</Link></p>
+                {may_write.then(|| view! { <p><Link to=posters>{start::POSTERS}</Link></p> })}
             </li>
         }
     });
     let items: Vec<_> = items.collect();
-    (!items.is_empty()).then(|| {
-        view! {
-            <section>
-                <h2>{start::OPEN_NOW}</h2>
-                <ul class="campaign-list">{items}</ul>
-            </section>
-        }
-    })
+    if items.is_empty() {
+        // Whoever may write sees the steps instead.
+        let (title, hint) = (words::campaigns::EMPTY, words::campaigns::EMPTY_FOR_VIEWERS);
+        return (!may_write).then(|| view! { <Empty title hint /> }).into_any();
+    }
+    view! {
+        <section>
+            <h2>{title}</h2>
+            <ul class="campaign-list">{items}</ul>
+        </section>
+    }
+    .into_any()
 }
 
 #[component]

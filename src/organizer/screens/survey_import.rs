@@ -1,6 +1,5 @@
 //! A survey from an XLSForm: seen first, published only when she says so.
 
-use domain::id::UnitId;
 use domain::import::SurveyImport;
 use domain::organizer::packs::PublishSurvey;
 use domain::survey::Survey;
@@ -10,9 +9,9 @@ use leptos::task::spawn_local;
 use crate::api;
 use crate::app::App;
 use crate::browser::Picked;
-use crate::components::imported::{ChooseFile, ProblemList, SurveyPart};
-use crate::components::packs::{OwnerField, refused};
-use crate::components::{Empty, TextField, Title, TopBar};
+use crate::components::imported::{ChooseFile, SurveyPart};
+use crate::components::packs::{OwnerField, refused, survey_refused};
+use crate::components::{Empty, Problems, TextField, Title, TopBar};
 use crate::route::Route;
 use crate::words::pack_import as words;
 
@@ -68,7 +67,7 @@ fn Understood(import: SurveyImport) -> impl IntoView {
     view! {
         <p role="status"><strong>{words::kind(kind)} " " {words::read_items(count, rows)}</strong></p>
         {has_problems.then(|| view! {
-            <section class="imported"><h2>{words::PROBLEMS}</h2><ProblemList problems /></section>
+            <section class="imported"><h2>{words::PROBLEMS}</h2><Problems problems /></section>
         })}
         {shown}
     }
@@ -79,7 +78,7 @@ fn Understood(import: SurveyImport) -> impl IntoView {
 fn Publish(survey: Survey) -> impl IntoView {
     let app = App::here();
     let title = RwSignal::new(survey.title.clone());
-    let owner = RwSignal::new(None::<UnitId>);
+    let owner = RwSignal::new(app.me().and_then(|me| me.unit));
     let is_working = RwSignal::new(false);
     let is_tried = RwSignal::new(false);
     let trouble = Signal::derive(move || {
@@ -97,10 +96,10 @@ fn Publish(survey: Survey) -> impl IntoView {
         spawn_local(async move {
             match api::packs::publish_survey(&what).await {
                 Ok(made) => {
-                    app.say(words::published(&made.title, made.survey.version), None);
                     app.go(&Route::Packs);
+                    app.say(words::published(&made.title, made.survey.version), None);
                 }
-                Err(error) => refused(app, &error),
+                Err(error) => survey_refused(app, &error),
             }
             is_working.set(false);
         });

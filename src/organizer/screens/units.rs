@@ -1,45 +1,40 @@
-//! The tree of units, and everything that changes it.
+//! The tree of units.
 
-use domain::rights::Role;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::api;
-use crate::app::App;
-use crate::components::units::{Estate, LevelsDialog, NewUnitForm, UnitActs, UnitRows};
-use crate::components::{CheckField, Link, Title, TopBar};
-use crate::reply::ApiError;
+use crate::components::packs::NotFetched;
+use crate::components::units::{AddForm, Desk, Levels, UnitDialog, UnitTree};
+use crate::components::{Empty, Link, Title, TopBar};
 use crate::route::Route;
-use crate::unit_tree::UnitTree;
 use crate::words::{acts, units as words};
 
-/// One's own part of the tree.
+/// What there is of the units.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Stage {
+    Asking,
+    Failed,
+    Empty,
+    There,
+}
+
+/// All units of one's own and those above, and what can be done to them.
 #[component]
 pub fn Units() -> impl IntoView {
-    let app = App::here();
-    let tree = RwSignal::new(None::<UnitTree>);
-    let trouble = RwSignal::new(None::<String>);
-    let closed_too = RwSignal::new(false);
-    let load = move || {
-        let closed_too = closed_too.get_untracked();
-        spawn_local(async move {
-            match api::units::tree(closed_too).await {
-                Ok(found) => {
-                    trouble.set(None);
-                    tree.set(Some(UnitTree::new(found.units, found.levels)));
-                }
-                Err(ApiError::NotSignedIn) => app.session_ended(),
-                Err(error) => trouble.set(Some(words::trouble(&error))),
-            }
-        });
-    };
-    Effect::new(move || {
-        closed_too.track();
-        load();
+    let desk = Desk::start();
+    // A memo, so that the table stays the same elements while the tree changes.
+    let stage = Memo::new(move |_| match &*desk.units.state.read() {
+        None => Stage::Asking,
+        _ if !desk.units.forest.read().is_empty() => Stage::There,
+        Some(Ok(())) => Stage::Empty,
+        Some(Err(_)) => Stage::Failed,
     });
-    let estate = Estate { tree, reload: Callback::new(move |()| load()), changing: RwSignal::new(None) };
-    // A memo, since the rows must stay the same elements when a unit has changed.
-    let stage = Memo::new(move |_| tree.read().as_ref().map(UnitTree::is_empty));
+    let content = move || match stage.get() {
+        Stage::Asking => view! { <p role="status">{acts::LOADING}</p> }.into_any(),
+        Stage::Failed => failed(desk),
+        Stage::Empty => view! { <First desk /> }.into_any(),
+        Stage::There => view! { <UnitTree desk /> }.into_any(),
+    };
     view! {
         <TopBar />
         <main class="desk">
@@ -48,50 +43,50 @@ pub fn Units() -> impl IntoView {
                     <Title text=words::TITLE />
                     <p class="note">{words::HINT}</p>
                 </hgroup>
-                <Acts estate />
+                <Acts desk />
             </div>
-            <p role="alert" class="trouble">{trouble}</p>
-            {move || match stage.get() {
-                None => view! { <p>{acts::LOADING}</p> }.into_any(),
-                Some(true) => view! { <First estate /> }.into_any(),
-                Some(false) => view! {
-                    <UnitRows estate />
-                    <CheckField label=words::SHOW_CLOSED value=closed_too />
-                }
-                .into_any(),
-            }}
-            <UnitActs estate />
+            {content}
+            <UnitDialog desk />
         </main>
     }
 }
 
-/// What is done to the tree as a whole.
+fn failed(desk: Desk) -> AnyView {
+    let error = desk.units.state.get_untracked().and_then(Result::err);
+    error.map(|error| view! { <NotFetched error on_again=move |()| desk.units.load() /> }).into_any()
+}
+
+/// Files in and out, and the names of the levels.
 #[component]
-fn Acts(estate: Estate) -> impl IntoView {
-    let app = App::here();
-    let naming = RwSignal::new(false);
-    let has_whole = app.is(Role::Admin) && app.me().is_some_and(|me| me.unit.is_none());
-    let may = app.is(Role::Organizer);
+fn Acts(desk: Desk) -> impl IntoView {
+    let import = desk.may_change().then(|| {
+        view! {
+            <Link to=Route::ImportUnits class="button button-quiet">{words::IMPORT}</Link>
+            <a href=api::units::TEMPLATE class="button button-quiet" download="">{words::TEMPLATE}</a>
+        }
+    });
+    let levels = desk.may_name_levels().then(|| view! { <Levels desk /> });
     view! {
         <div class="section-acts">
-            {may.then(|| view! { <Link to=Route::ImportUnits class="button button-quiet">{words::IMPORT}</Link> })}
-            <a class="button button-quiet" href=api::units::SHEET download="">{words::SHEET}</a>
-            {has_whole.then(|| view! {
-                <button type="button" on:click=move |_| naming.set(true)>{words::LEVEL_NAMES}</button>
-            })}
+            {import}
+            <a href=api::units::SHEET class="button button-quiet" download="">{words::SHEET}</a>
+            {levels}
         </div>
-        <LevelsDialog open=naming estate />
     }
 }
 
-/// Where there is no unit yet.
+/// What stands there before there is any unit: the form for the first.
 #[component]
-fn First(estate: Estate) -> impl IntoView {
-    view! {
-        <section class="first-unit">
-            <h2>{words::FIRST}</h2>
-            <p>{words::FIRST_HINT}</p>
-            <NewUnitForm parent=None estate />
-        </section>
+fn First(desk: Desk) -> impl IntoView {
+    if desk.may_change() && desk.has_all() {
+        view! {
+            <Empty title=words::FIRST.now() hint=words::FIRST_HINT.now() />
+            <section class="first-unit" aria-label=words::MAKE>
+                <AddForm desk parent=None />
+            </section>
+        }
+        .into_any()
+    } else {
+        view! { <Empty title=words::FIRST.now() hint=words::FIRST_FOR_VIEWERS.now() /> }.into_any()
     }
 }

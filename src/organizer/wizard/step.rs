@@ -31,6 +31,7 @@ impl Step {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Problem {
     NoPacks,
+    TooManyPacks,
     NoSurvey,
     NoTitle,
     TitleTooLong,

@@ -87,6 +87,8 @@ fn every_step_says_what_it_needs() {
     };
     let content = |problem| (Step::Content, problem);
     assert_eq!(refused(|draft| draft.content = Content::Packs(vec![])), content(Problem::NoPacks));
+    let many = |draft: &mut Draft| draft.content = Content::Packs(vec![pack("a", 1); MOST_PACKS + 1]);
+    assert_eq!(refused(many), content(Problem::TooManyPacks));
     assert_eq!(refused(|draft| draft.content = Content::Survey(None, None)), content(Problem::NoSurvey));
     assert_eq!(refused(|draft| draft.title = " ".to_owned()), content(Problem::NoTitle));
     assert_eq!(refused(|draft| draft.title = "ạ".repeat(121)), content(Problem::TitleTooLong));

@@ -8,7 +8,6 @@ pub const CLOSE_DIALOG: Word = word("Đóng", "Close");
 pub const CANCEL: Word = word("Thôi", "Cancel");
 pub const SAVE: Word = word("Lưu", "Save");
 pub const SAVING: Word = word("Đang lưu…", "Saving…");
-pub const SAVED: Word = word("Đã lưu.", "Saved.");
 pub const REMOVE: Word = word("Bỏ", "Remove");
 pub const CHANGE: Word = word("Sửa", "Change");
 pub const LOADING: Word = word("Đang tải…", "Loading…");
@@ -19,4 +18,8 @@ pub const NEXT: Word = word("Tiếp tục", "Next");
 pub const LEAVE_UNSAVED: Word = word(
     "Chị có thay đổi chưa lưu. Rời trang này thì mất thay đổi ấy. Chị vẫn muốn rời đi chứ?",
     "There are changes that are not saved. They are lost if you leave this page. Leave anyway?",
+);
+pub const NOT_COPIED: Word = word(
+    "Máy chưa cho sao chép. Chị chạm giữ vào chữ rồi chọn sao chép nhé.",
+    "This browser does not let us copy. Please mark the text and copy it yourself.",
 );

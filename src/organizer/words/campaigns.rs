@@ -14,9 +14,6 @@ pub const EMPTY_HINT: Word = word(
 );
 pub const EMPTY_FOR_VIEWERS: Word =
     word("Khi có đợt hái hoa đầu tiên, đợt ấy hiện ở đây.", "The first campaign will show up here.");
-pub const NOT_YET_OPEN: Word = word("Sắp mở", "Not open yet");
-pub const OPEN: Word = word("Đang mở", "Open");
-pub const CLOSED: Word = word("Đã kết thúc", "Over");
 pub const LOADING: Word = word("Đang tải các đợt…", "Loading the campaigns…");
 
 pub fn from_to(from: &str, to: &str) -> String {

@@ -20,7 +20,6 @@ pub const REVIEWED_ON_HINT: Word = word(
 pub const OWNER: Word = word("Của đơn vị", "Belongs to");
 pub const OWNER_HINT: Word =
     word("Đơn vị này và các đơn vị dưới được dùng.", "This unit and those below it may use it.");
-pub const ALL_UNITS: Word = word("Chung cho tất cả", "All units");
 
 pub const QUESTIONS: Word = word("Các câu hỏi", "Questions");
 pub const QUESTIONS_HINT: Word = word(

@@ -1,6 +1,6 @@
 //! A campaign's times, units and links.
 
-use super::{Word, either, word};
+use super::{Word, counted, either, word};
 use crate::number::whole;
 use crate::period::Phase;
 
@@ -18,8 +18,10 @@ pub const ACTS: Word = word("Việc với đợt này", "What to do with it");
 
 pub const ELSEWHERE: Word = word("Trang khác của đợt này", "Other pages of it");
 
-pub const PAUSED: Word =
-    word("Đã tạm dừng. Máy của hội viên không bắt đầu lượt mới.", "Paused. Phones start no new turns.");
+pub const PAUSED: Word = word(
+    "Đã tạm dừng. Ai mới mở đường liên kết sẽ thấy đợt đang tạm dừng.",
+    "Paused. Who opens the link now sees that.",
+);
 pub const GOES_ON: Word = word("Đợt lại mở cho hội viên.", "It is open again.");
 pub const RENAMED: Word = word("Đã đổi tên đợt.", "The title is changed.");
 pub const CLOSED: Word = word("Đợt đã kết thúc.", "The campaign is closed.");
@@ -27,13 +29,12 @@ pub const UNDONE: Word = word("Đã hoàn tác.", "Undone.");
 
 pub const CLOSE_ASK: Word = word("Kết thúc đợt ngay bây giờ?", "Close the campaign now?");
 pub const CLOSE_MEANS: Word = word(
-    "Từ lúc này không ai bắt đầu lượt mới được. Lượt còn nằm trên máy hội viên chưa gửi vẫn được nhận và được tính, có ghi là \
-     đến muộn.",
-    "No new turn starts from now on. What phones still hold comes in and counts, and is marked late.",
+    "Lượt gửi lên sau giờ này, kể cả lượt còn nằm trên máy hội viên, vẫn được nhận và được tính, có ghi là đến muộn.",
+    "What comes after that, and what phones still hold, is taken and counts, and is marked late.",
 );
 pub const PAUSE_HINT: Word = word(
-    "Khi tạm dừng, lượt còn trên máy hội viên vẫn được nhận và được tính.",
-    "While it is paused, what phones hold still comes in and counts.",
+    "Khi tạm dừng, máy đã mở đợt này trước đó vẫn làm tiếp được; kết quả vẫn được nhận và được tính.",
+    "While it is paused, phones that have opened it before can go on, and what they send counts.",
 );
 
 pub const LINKS: Word = word("Mã và đường liên kết", "Codes and links");
@@ -80,8 +81,7 @@ pub fn phase(phase: Phase) -> Word {
 }
 
 pub fn participations(n: u64) -> String {
-    let n = whole(n);
-    either(format!("{n} lượt tham gia"), format!("{n} turns"))
+    counted(n, "lượt tham gia", "participation", "participations")
 }
 
 /// Those that came after closing.

@@ -94,19 +94,23 @@ pub fn trouble(error: &ApiError) -> String {
         "pack_unfit" => {
             word("Bộ này còn chỗ cần sửa nên chưa làm được.", "Something in this pack must be mended before.")
         }
-        "survey_unfit" => word(
-            "Khảo sát này còn chỗ chưa dùng được. Chị sửa trong tệp rồi nhập lại nhé.",
-            "Something in this survey cannot be used. Please mend the file and read it in again.",
-        ),
         "picture_unfit" => word(
             "Không dùng được ảnh này. Chị chọn ảnh JPEG, PNG hoặc WebP nhé.",
             "This picture cannot be used. Please choose a JPEG, PNG or WebP.",
         ),
-        "file_unfit" | "unreadable" => word(
-            "Không đọc được tệp này. Chị mở lại tệp, lưu thành .xlsx rồi thử lại nhé.",
-            "This file cannot be read. Please save it as .xlsx and try again.",
-        ),
         _ => return super::common_trouble(error),
     };
     said.now().to_owned()
+}
+
+/// Why a survey was not published.
+pub fn survey_trouble(error: &ApiError) -> String {
+    match error {
+        ApiError::Refused { code, .. } if code == "pack_unfit" => word(
+            "Khảo sát này còn chỗ chưa dùng được. Chị xem lại tên, rồi sửa trong tệp và nhập lại nhé.",
+            "Something in this survey cannot be used. Look at its title, then mend the file and read it in again.",
+        )
+        .into(),
+        error => trouble(error),
+    }
 }

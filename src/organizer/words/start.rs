@@ -34,7 +34,6 @@ pub const QUICK: Word = word("Việc hay làm", "What is done often");
 pub const NEW_CAMPAIGN: Word = word("Mở đợt mới", "Open a new campaign");
 pub const NOTE_MEETING: Word = word("Ghi buổi sinh hoạt", "Note a meeting");
 pub const POSTERS: Word = word("Áp phích", "Posters");
-pub const RESULTS: Word = word("Kết quả", "Results");
 
 pub fn packs_there(n: u64) -> String {
     let n = whole(n);

@@ -131,6 +131,7 @@ pub fn opened(title: &str) -> String {
 pub fn problem(problem: Problem) -> String {
     let word = match problem {
         Problem::NoPacks => word("Chị chọn ít nhất một bộ câu hỏi nhé.", "Please choose at least one pack."),
+        Problem::TooManyPacks => word("Nhiều nhất 20 bộ trong một đợt.", "At most twenty packs, please."),
         Problem::NoSurvey => word("Chị chọn một phiếu khảo sát nhé.", "Please choose a survey."),
         Problem::NoTitle => word("Chị đặt tên cho đợt nhé.", "Please give it a title."),
         Problem::TitleTooLong => {
@@ -159,13 +160,21 @@ pub fn times(unfit: Unfit) -> String {
 
 /// Why the server did not take a campaign, or a change of one.
 pub fn trouble(error: &ApiError) -> String {
-    const KNOWN: [&str; 3] = ["forbidden", "not_found", "too_large"];
-    match error {
-        ApiError::Refused { code, .. } if !KNOWN.contains(&code.as_str()) => either(
-            "Máy chủ chưa nhận. Có thể bộ câu hỏi hoặc đơn vị vừa thay đổi. Chị tải lại trang rồi thử lại nhé.".to_owned(),
-            "The server did not take it. Packs or units may have changed meanwhile: please load the page anew and try again."
-                .to_owned(),
+    let ApiError::Refused { code, .. } = error else { return common_trouble(error) };
+    let word = match code.as_str() {
+        "not_found" => word(
+            "Bộ câu hỏi hoặc đơn vị đã chọn không còn nữa. Chị tải lại trang rồi chọn lại nhé.",
+            "A pack or a unit that was chosen is no more. Please load the page anew and choose again.",
         ),
-        _ => common_trouble(error),
-    }
+        "no_codes" => word(
+            "Máy chủ đã hết mã. Chị nhờ người phụ trách máy chủ xem giúp.",
+            "The server has no codes left. Please ask who is in charge of it.",
+        ),
+        "unfit" => word(
+            "Máy chủ chưa nhận: có chỗ chưa đúng. Chị xem lại từng bước rồi thử lại nhé.",
+            "The server did not take it: something does not fit. Please look through the steps and try again.",
+        ),
+        _ => return common_trouble(error),
+    };
+    word.into()
 }

@@ -1,3 +1,4 @@
+use domain::decimal::Decimal;
 use domain::id::{ChoiceId, QuestionId, StoryId};
 use domain::import::{FileKind, PackImport, Weight};
 use domain::pack::{Choice, Contact, NumberKey, Pack, Question, QuestionKind, Source, Story};
@@ -120,6 +121,12 @@ fn words() -> impl Strategy<Value = String> {
         .prop_map(|text| rows::tidy(&text))
 }
 
+fn decimal(thousandths: i64) -> Decimal {
+    let sign = if thousandths < 0 { "-" } else { "" };
+    let number = thousandths.unsigned_abs();
+    Decimal::read(&format!("{sign}{},{:03}", number / 1000, number % 1000)).unwrap()
+}
+
 fn question() -> impl Strategy<Value = Question> {
     let texts = prop::collection::hash_set(words(), 2..=8).prop_map(|texts| {
         let mut texts: Vec<String> = texts.into_iter().collect();
@@ -180,16 +187,6 @@ fn question() -> impl Strategy<Value = Question> {
                 }
                 4 => {
                     question.kind = QuestionKind::Number;
-                    let decimal = |thousandths: i64| {
-                        let sign = if thousandths < 0 { "-" } else { "" };
-                        let number = thousandths.unsigned_abs();
-                        domain::decimal::Decimal::read(&format!(
-                            "{sign}{},{:03}",
-                            number / 1000,
-                            number % 1000
-                        ))
-                        .unwrap()
-                    };
                     let tolerance = decimal(thousandths.abs() / 7);
                     question.number = Some(NumberKey { value: decimal(thousandths), tolerance });
                     question.choices.clear();

@@ -59,6 +59,27 @@ pub async fn preview_pack(
     Ok(super::json(&read))
 }
 
+/// `POST /api/v1/organizer/surveys/import/preview`: what an XLSForm holds.
+///
+/// # Errors
+/// [`ApiError`]; a file that cannot be read is no error, but the answer.
+#[utoipa::path(post, path = "/api/v1/organizer/surveys/import/preview", operation_id = "preview_survey", tag = "packs", security(("session" = [])),
+    params(("name" = Option<String>, Query, description = "The file's name.")),
+    request_body(content = String, content_type = "application/octet-stream", description = "An XLSForm (.xlsx)."),
+    responses((status = 200, description = "What was understood, and every problem.", body = SurveyImport), FileRefused),
+)]
+pub async fn preview_survey(
+    State(app): State<Arc<App>>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, ApiError> {
+    let (name, bytes) = file(&headers, query.as_deref(), body).await?;
+    let today = Day::of_ms(app.clock.now_ms()).to_string();
+    let read = work(&app, move || import::xlsform::read(&name, &bytes, &today)).await?;
+    Ok(super::json(&read))
+}
+
 /// `GET /api/v1/organizer/packs/template.xlsx`
 ///
 /// # Errors
@@ -99,27 +120,6 @@ pub async fn pack_file(
         }
         _ => Err(ApiError::NotFound),
     }
-}
-
-/// `POST /api/v1/organizer/surveys/import/preview`: what an XLSForm holds.
-///
-/// # Errors
-/// [`ApiError`]; a file that cannot be read is no error, but the answer.
-#[utoipa::path(post, path = "/api/v1/organizer/surveys/import/preview", operation_id = "preview_survey", tag = "packs", security(("session" = [])),
-    params(("name" = Option<String>, Query, description = "The file's name.")),
-    request_body(content = String, content_type = "application/octet-stream", description = "An XLSForm (.xlsx)."),
-    responses((status = 200, description = "What was understood, and every problem.", body = SurveyImport), FileRefused),
-)]
-pub async fn preview_survey(
-    State(app): State<Arc<App>>,
-    RawQuery(query): RawQuery,
-    headers: HeaderMap,
-    body: Body,
-) -> Result<Response, ApiError> {
-    let (name, bytes) = file(&headers, query.as_deref(), body).await?;
-    let today = Day::of_ms(app.clock.now_ms()).to_string();
-    let read = work(&app, move || import::xlsform::read(&name, &bytes, &today)).await?;
-    Ok(super::json(&read))
 }
 
 /// `GET /api/v1/organizer/surveys/{id}/file/xlsx`: the latest version as an XLSForm.

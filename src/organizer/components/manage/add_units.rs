@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 
 use super::managed::Managed;
 use crate::api;
-use crate::components::TreePicker;
+use crate::components::UnitsPicker;
 use crate::picker::Picker;
 use crate::reply::ApiError;
 use crate::words::{acts, manage as words, picker as picking, wizard};
@@ -101,7 +101,7 @@ fn Choice(managed: Managed, tree: UnitTree, is_open: RwSignal<bool>) -> impl Int
     };
     let name = move || if is_adding.get() { words::ADDING.now() } else { words::ADD.now() };
     view! {
-        <TreePicker picker levels />
+        <UnitsPicker picker levels />
         <p role="alert" class="trouble">{move || trouble.get()}</p>
         <p>
             <button type="button" class="button" aria-disabled=move || is_adding.get().to_string() on:click=add>

@@ -56,19 +56,21 @@ fn Toggle(
 ) -> impl IntoView {
     let id = StoredValue::new(id);
     let is_open = Memo::new(move |_| open.read().contains(&*id.read_value()));
+    let name = StoredValue::new(name);
     view! {
-        <button
-            type="button"
-            class="unit-toggle"
-            hidden=move || is_searched.get()
-            aria-expanded=move || is_open.get().to_string()
-            aria-label=move || results::toggle(&name, is_open.get())
-            on:click=move |_| toggle.run(id.get_value())
-        >
-            <svg viewBox="0 0 16 16" aria-hidden="true">
-                <path d="M6 3l5 5-5 5" />
-            </svg>
-        </button>
+        <Show when=move || !is_searched.get()>
+            <button
+                type="button"
+                class="unit-toggle"
+                aria-expanded=move || is_open.get().to_string()
+                aria-label=move || results::toggle(&name.read_value(), is_open.get())
+                on:click=move |_| toggle.run(id.get_value())
+            >
+                <svg viewBox="0 0 16 16" aria-hidden="true">
+                    <path d="M6 3l5 5-5 5" />
+                </svg>
+            </button>
+        </Show>
     }
 }
 

@@ -1,58 +1,68 @@
 //! What the levels are called.
 
-use domain::organizer::units::LevelNames;
-use leptos::ev::SubmitEvent;
+use domain::organizer::units::{LevelNames, UNIT_NAME_MOST_CHARS};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::Estate;
+use super::desk::Desk;
 use crate::api;
 use crate::app::App;
-use crate::components::{Dialog, TextField};
-use crate::unit_tree::LEVELS;
+use crate::components::{ActForm, Dialog, Form, TextField};
+use crate::forest::LEVELS;
+use crate::reform::Task;
+use crate::reply::ApiError;
 use crate::words::{acts, units as words};
 
-/// A field a level.
+/// A button, and the dialog with a field for each level.
 #[component]
-pub fn LevelsDialog(open: RwSignal<bool>, estate: Estate) -> impl IntoView {
+pub fn Levels(desk: Desk) -> impl IntoView {
+    let is_open = RwSignal::new(false);
     view! {
-        <Dialog title=words::LEVEL_NAMES open>
-            <LevelsForm open estate />
+        <button type="button" class="button button-quiet" on:click=move |_| is_open.set(true)>{words::LEVELS}</button>
+        <Dialog title=words::LEVELS open=is_open>
+            <LevelsForm desk is_open />
         </Dialog>
     }
 }
 
 #[component]
-fn LevelsForm(open: RwSignal<bool>, estate: Estate) -> impl IntoView {
+fn LevelsForm(desk: Desk, is_open: RwSignal<bool>) -> impl IntoView {
     let app = App::here();
-    let names = estate.tree.read_untracked().as_ref().map(|tree| tree.levels.clone()).unwrap_or_default();
-    let usual = LevelNames::default();
-    let fields = LEVELS.map(|level| RwSignal::new(names.of(level).to_owned()));
-    let trouble = RwSignal::new(None::<String>);
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        let [central, province, commune, branch, group] = fields.map(|field| field.get_untracked());
+    let form = Form::new();
+    let names = LEVELS.map(|level| RwSignal::new(desk.units.levels.read_untracked().of(level).to_owned()));
+    let empty = move |name: RwSignal<String>| {
+        form.wrong(move || name.read().trim().is_empty().then(|| words::NO_LEVEL_NAME.into()))
+    };
+    let fields = LEVELS.into_iter().zip(names).map(move |(level, value)| {
+        let trouble = empty(value);
+        view! { <TextField label=words::level(level) value trouble most=UNIT_NAME_MOST_CHARS /> }
+    });
+    let send = move |()| {
+        let [central, province, commune, branch, group] =
+            names.map(|name| name.read_untracked().trim().to_owned());
         let names = LevelNames { central, province, commune, branch, group };
+        let is_missing = LEVELS.into_iter().any(|level| names.of(level).is_empty());
+        if is_missing || form.is_busy.get_untracked() {
+            return;
+        }
+        form.is_busy.set(true);
         spawn_local(async move {
             match api::units::name_levels(&names).await {
-                Ok(_) => {
-                    app.say(acts::SAVED, None);
-                    open.set(false);
-                    estate.reload.run(());
+                Ok(names) => {
+                    desk.units.levels.set(names);
+                    is_open.set(false);
+                    app.say(words::LEVELS_SAVED, None);
                 }
-                Err(error) => trouble.set(Some(words::trouble(&error))),
+                Err(ApiError::NotSignedIn) => app.session_ended(),
+                Err(error) => form.trouble.set(Some(words::trouble(Task::Change, &error))),
             }
+            form.is_busy.set(false);
         });
     };
-    let lines = fields.into_iter().zip(LEVELS).map(|(value, level)| {
-        view! { <TextField label=usual.of(level).to_owned() value most=120 /> }
-    });
     view! {
-        <form class="gate-form" on:submit=submit>
-            <p class="note">{words::LEVEL_NAMES_HINT}</p>
-            {lines.collect_view()}
-            <p role="alert" class="trouble">{trouble}</p>
-            <button type="submit" class="button">{acts::SAVE}</button>
-        </form>
+        <ActForm form act=acts::SAVE on_send=send>
+            <p>{words::LEVELS_HINT}</p>
+            {fields.collect_view()}
+        </ActForm>
     }
 }

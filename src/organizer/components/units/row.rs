@@ -1,84 +1,102 @@
-//! One unit in the tree.
+//! One unit in the table.
 
 use std::collections::HashSet;
 
 use domain::id::UnitId;
-use domain::rights::Role;
 use leptos::prelude::*;
 
-use super::Estate;
-use crate::app::App;
-use crate::number::day;
-use crate::words::{acts, units as words};
+use super::desk::Desk;
+use crate::forest::{Forest, Node};
+use crate::number::whole;
+use crate::typed::shown_day;
+use crate::words::units as words;
 
-/// How far in a unit stands; deeper ones stand as far in as the last.
+/// How deep rows are set in at most; deeper ones line up with these.
 const DEPTHS: [&str; 5] = ["depth-0", "depth-1", "depth-2", "depth-3", "depth-4"];
 
-/// Its name, level and members, and the way to what can be done to it.
+/// Its name, its level, its members, and the button to what can be done. The row stays the same element while the tree
+/// changes, so that the focus stays where it is.
 #[component]
 pub fn UnitRow(
     id: UnitId,
-    estate: Estate,
+    desk: Desk,
     open: ReadSignal<HashSet<UnitId>>,
+    is_searched: Memo<bool>,
     toggle: Callback<UnitId>,
 ) -> impl IntoView {
-    let app = App::here();
     let id = StoredValue::new(id);
-    let row = Memo::new(move |_| {
-        id.with_value(|id| {
-            estate.of(id, |tree, row| (row.clone(), tree.levels.of(row.unit.level).to_owned()))
-        })
-    });
-    let name =
-        Memo::new(move |_| row.read().as_ref().map(|(row, _)| row.unit.name.clone()).unwrap_or_default());
-    let is_parent = Memo::new(move |_| row.read().as_ref().is_some_and(|(row, _)| row.is_parent));
-    let depth = Memo::new(move |_| row.read().as_ref().map_or(0, |(row, _)| row.depth.min(DEPTHS.len() - 1)));
-    let is_open = Memo::new(move |_| id.with_value(|id| open.read().contains(id)));
-    let note = move || {
-        let row = row.get();
-        let (row, level) = row?;
-        let closed = row.unit.closed_on.as_deref().map(|on| {
-            let into = row.unit.merged_into.as_ref();
-            let into = into.and_then(|into| estate.of(into, |_, row| row.unit.name.clone()));
-            words::closed_on(&day(on), into.as_deref())
-        });
-        let members = (row.members > 0).then(|| words::members(row.members));
-        Some([Some(level), members, closed].into_iter().flatten().collect::<Vec<_>>().join(" · "))
+    let node = Memo::new(move |_| desk.units.forest.read().node(&id.read_value()).cloned());
+    let of = move |say: fn(&Node) -> String| move || node.read().as_ref().map(say).unwrap_or_default();
+    let name = Memo::new(move |_| of(|node| node.unit.name.clone())());
+    let is_parent = Memo::new(move |_| node.read().as_ref().is_some_and(|node| node.is_parent));
+    let is_open = Memo::new(move |_| open.read().contains(&*id.read_value()));
+    let depth = move || {
+        let depth = node.read().as_ref().map_or(0, |node| node.depth.min(DEPTHS.len() - 1));
+        format!("unit {}", if is_searched.get() { DEPTHS[0] } else { DEPTHS[depth] })
     };
-    // Those above her own stand there for orientation alone.
-    let own = app.me().and_then(|me| me.unit);
-    let is_above = Memo::new(move |_| {
-        let Some(own) = &own else { return false };
-        let up = |at: &UnitId| estate.of(at, |_, row| row.unit.parent.clone()).flatten();
-        std::iter::successors(up(own), up).take(16).any(|above| id.with_value(|id| *id == above))
+    let is_closed = Memo::new(move |_| node.read().as_ref().is_some_and(Node::is_closed));
+    let facts = move || {
+        let (forest, levels) = (desk.units.forest.read(), desk.units.levels.read());
+        let node = forest.node(&id.read_value())?;
+        let above = is_searched.get().then(|| words::within(&forest.above(&node.unit.id)));
+        let facts = [Some(levels.of(node.unit.level).to_owned()), above, closed(&forest, node)];
+        let facts = facts.into_iter().flatten().filter(|fact| !fact.is_empty());
+        Some(facts.collect::<Vec<_>>().join(" · "))
+    };
+    let may_change = desk.may_change();
+    let is_own = Memo::new(move |_| node.read().as_ref().is_some_and(|node| node.is_own));
+    let acts = may_change.then(|| {
+        view! {
+            <td class="unit-acts">
+                <Show when=move || is_own.get()>
+                    <button
+                        type="button"
+                        aria-label=move || words::update(&name.read())
+                        on:click=move |_| desk.take_up(id.get_value())
+                    >
+                        {words::UPDATE}
+                    </button>
+                </Show>
+            </td>
+        }
     });
-    let may = app.is(Role::Organizer);
     view! {
-        <li class=move || format!("unit-row {}", DEPTHS[depth.get()])>
-            <Show when=move || is_parent.get()>
-                <button
-                    type="button"
-                    class="unit-toggle"
-                    aria-expanded=move || is_open.get().to_string()
-                    aria-label=move || words::toggle(&name.read(), is_open.get())
-                    on:click=move |_| toggle.run(id.get_value())
-                >
-                    <svg viewBox="0 0 16 16" aria-hidden="true">
-                        <path d="M6 3l5 5-5 5" />
-                    </svg>
-                </button>
-            </Show>
-            <span class="unit-name">{name}<small>{note}</small></span>
-            <Show when=move || may && !is_above.get()>
-                <button
-                    type="button"
-                    class="unit-change"
-                    aria-label=move || words::acts_of(&name.read())
-                    on:click=move |_| estate.changing.set(Some(id.get_value()))
-                >
-                    {acts::CHANGE}
-                </button>
-            </Show>
-        </li>
+        <tr class:is-closed=is_closed>
+            <th scope="row">
+                <div class=depth>
+                    <Show when=move || is_parent.get() && !is_searched.get()>
+                        <button
+                            type="button"
+                            class="unit-toggle"
+                            aria-expanded=move || is_open.get().to_string()
+                            aria-label=move || words::toggle(&name.read(), is_open.get())
+                            on:click=move |_| toggle.run(id.get_value())
+                        >
+                            <svg viewBox="0 0 16 16" aria-hidden="true">
+                                <path d="M6 3l5 5-5 5" />
+                            </svg>
+                        </button>
+                    </Show>
+                    <span class="unit-name">{name}<span class="unit-facts">{facts}</span></span>
+                </div>
+            </th>
+            <td class="number" data-label=words::MEMBERS>{of(members)}</td>
+            <td class="number" data-label=words::MEMBERS_BELOW>{of(members_below)}</td>
+            {acts}
+        </tr>
     }
+}
+
+fn members(node: &Node) -> String {
+    if node.unit.members > 0 { whole(node.unit.members.into()) } else { words::NOT_SAID.into() }
+}
+
+fn members_below(node: &Node) -> String {
+    if node.children > 0 { whole(node.members_below) } else { String::new() }
+}
+
+fn closed(forest: &Forest, node: &Node) -> Option<String> {
+    let day = shown_day(node.unit.closed_on.as_ref()?);
+    let into = node.unit.merged_into.as_ref().map(|into| forest.name(into)).filter(|name| !name.is_empty());
+    Some(words::closed(&day, into))
 }

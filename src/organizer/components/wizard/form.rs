@@ -68,15 +68,21 @@ impl Form {
         }
     }
 
+    /// When it opens and when it closes; none while a field holds no moment.
+    pub fn times(self) -> (Option<u64>, Option<u64>) {
+        let at = |field: RwSignal<String>| moment::read(&field.read()).map(browser::moment);
+        (at(self.opens), at(self.closes))
+    }
+
     /// Everything as it stands in the fields.
     pub fn draft(self) -> Draft {
-        let at = |field: RwSignal<String>| moment::read(&field.read()).map(browser::moment);
+        let (opens_at_ms, closes_at_ms) = self.times();
         Draft {
             content: self.content(),
             title: self.title.get(),
             units: self.picker.read().picked().map(|row| row.id.clone()).collect(),
-            opens_at_ms: at(self.opens),
-            closes_at_ms: at(self.closes),
+            opens_at_ms,
+            closes_at_ms,
             flowers: self.flowers.get(),
             seconds: self.seconds.get(),
             lucky: self.lucky.get(),

@@ -4,7 +4,7 @@ use domain::organizer::units::LevelNames;
 use leptos::prelude::*;
 
 use super::form::Form;
-use crate::components::{Empty, Link, TextField, TreePicker};
+use crate::components::{Empty, Link, TextField, UnitsPicker};
 use crate::moment::DAY_MS;
 use crate::period::Unfit;
 use crate::route::Route;
@@ -23,7 +23,7 @@ pub fn UnitsStep(form: Form, levels: LevelNames) -> impl IntoView {
     }
     view! {
         <p>{words::UNITS_HINT}</p>
-        <TreePicker picker=form.picker levels />
+        <UnitsPicker picker=form.picker levels />
     }
     .into_any()
 }
@@ -40,8 +40,8 @@ pub fn DatesStep(form: Form, problem: ReadSignal<Option<Problem>>) -> impl IntoV
         })
     };
     let open_for = move || {
-        let draft = form.draft();
-        let lasts_ms = draft.closes_at_ms?.checked_sub(draft.opens_at_ms?)?;
+        let (opens_at_ms, closes_at_ms) = form.times();
+        let lasts_ms = closes_at_ms?.checked_sub(opens_at_ms?)?;
         Some(words::open_for(lasts_ms.div_ceil(DAY_MS)))
     };
     view! {

@@ -72,7 +72,8 @@ pub fn read(text: &str) -> PackImport {
                     end(&mut findings, block, "");
                     block = Block::default();
                 }
-                block.text = format!("{} {line}", block.text);
+                block.text.push(' ');
+                block.text.push_str(line);
             }
         }
         if block.line == 0 {

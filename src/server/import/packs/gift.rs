@@ -21,7 +21,7 @@ struct Block {
 
 /// Whether the text has answers in braces.
 pub fn is_likely(text: &str) -> bool {
-    blocks(text).iter().any(|block| block.text.split_braces().is_some())
+    text.contains('{') && blocks(text).iter().any(|block| block.text.split_braces().is_some())
 }
 
 /// Reads GIFT.

@@ -22,11 +22,11 @@ pub fn fit(name: &str, letter_first: bool, is_taken: impl Fn(&str) -> bool) -> S
 }
 
 fn fitting(letter: char) -> char {
-    if letter.is_ascii_alphanumeric() || letter == '_' {
+    if letter.is_ascii_alphanumeric() || letter == '_' || letter == '-' {
         return letter;
     }
     let plain = fold(letter.encode_utf8(&mut [0; 4])).chars().next();
-    plain.filter(char::is_ascii_alphanumeric).unwrap_or('-')
+    plain.filter(char::is_ascii_alphanumeric).unwrap_or('_')
 }
 
 /// A survey's id from the first of these texts that gives one: lower-case letters, digits and hyphens.

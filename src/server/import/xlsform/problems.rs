@@ -70,6 +70,11 @@ impl Entry<'_> {
         self.problems.report(self.table.place(self.row, column), Weight::Changed, fault, detail);
     }
 
+    /// Reports what is worth a look, and no more.
+    pub fn advise(&mut self, column: Option<Column>, fault: Fault, detail: impl Into<String>) {
+        self.problems.report(self.table.place(self.row, column), Weight::Advice, fault, detail);
+    }
+
     /// A text that is cut behind a word where it has more than `most` characters, as the item is good without its end.
     pub fn cut(&mut self, column: Column, text: String, most: usize) -> String {
         if text.chars().count() <= most {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use domain::id::QuestionId;
 use domain::import::{Fault, Weight};
-use domain::survey::{Condition, INTRO_CHARS, ITEMS, Item, ItemKind, Survey};
+use domain::survey::{Condition, INTRO_CHARS, ITEMS, Item, ItemKind};
 
 use super::headings::Column;
 use super::item::{Called, Form};
@@ -82,7 +82,7 @@ impl<'a> Reader<'a> {
                 }
             }
             Kind::Metadata => {
-                self.problems.of_row(table, row).change(Some(Column::Type), Fault::PassedOver, typed);
+                self.problems.of_row(table, row).advise(Some(Column::Type), Fault::PassedOver, typed);
             }
             kind => self.item(row, &kind),
         }
@@ -146,7 +146,7 @@ impl<'a> Reader<'a> {
             if made.called.name.is_empty() { format!("m{}", row.number) } else { made.called.name.clone() };
         made.item.id = QuestionId::new(fit(&name, true, |id| self.ids.contains(id)));
         if !entry.is_left_out {
-            for rule in broken(&made.item) {
+            for rule in made.item.problems() {
                 entry.leave_out(None, Fault::Other, rule);
             }
         }
@@ -165,11 +165,4 @@ impl<'a> Reader<'a> {
 fn introduction(note: &Item) -> String {
     let both = [note.text.as_str(), note.hint.as_str()].join(" ");
     if both.chars().count() <= INTRO_CHARS { both.trim().to_owned() } else { note.text.clone() }
-}
-
-/// The rules that an item breaks by itself.
-fn broken(item: &Item) -> Vec<String> {
-    let alone = Survey { items: vec![Item { show_if: String::new(), ..item.clone() }], ..super::bare() };
-    let own = alone.problems().into_iter().filter(|problem| problem.item.is_some());
-    own.map(|problem| problem.what).collect()
 }

@@ -181,9 +181,10 @@ fn without_tags(html: &str) -> Words {
     while let Some((before, tag)) = rest.split_once('<') {
         text.push_str(before);
         let Some((tag, behind)) = tag.split_once('>') else {
+            // No tag ends any more: the rest is words.
             text.push('<');
             rest = tag;
-            continue;
+            break;
         };
         let name = tag.split([' ', '/', '\n']).next().unwrap_or_default();
         if media.is_none() && ["img", "audio", "video"].contains(&name) {

@@ -125,3 +125,23 @@ fn five_hundred_questions_are_read_at_once() {
     assert_eq!(import.questions.len(), 500);
     assert!(took < Duration::from_secs(1), "{took:?}");
 }
+
+#[test]
+#[allow(clippy::disallowed_methods, reason = "measures how long reading takes")]
+fn a_long_text_takes_no_longer_for_its_odd_shape() {
+    const LENGTH: usize = 1024 * 1024;
+    let spellings: String = (0..LENGTH / 8).map(|number| format!("={number}")).collect();
+    let texts = [
+        format!("x {{{spellings}}}"),
+        format!("[html]{}{{T}}", "<a".repeat(LENGTH / 2)),
+        format!("{}ANSWER: A", "q\n".repeat(LENGTH / 2)),
+        "a{T}\n\n".repeat(LENGTH / 6),
+        "{".repeat(LENGTH),
+    ];
+    for text in texts {
+        let start = std::time::Instant::now();
+        let import = read("a.gift", text.as_bytes());
+        assert!(start.elapsed() < Duration::from_secs(2), "{}", &text[..20]);
+        assert!(import.questions.len() <= 1);
+    }
+}

@@ -46,7 +46,7 @@ fn condition(text: &str) -> Result<String, String> {
 #[test]
 fn what_our_conditions_can_say_is_taken() {
     let cases = [
-        ("${c} = 'co.1'", "c = 'co-1'"),
+        ("${c} = 'co.1'", "c = 'co_1'"),
         ("${c}!=\"khong\"", "c != 'khong'"),
         ("‘khong’ = ${c}", "c = 'khong'"),
         ("selected(${c}, 'khong')", "c = 'khong'"),

@@ -79,7 +79,7 @@ fn groups_fall_away_and_their_conditions_stay() {
         ]
     );
     let expected = [
-        ("A2", Weight::Changed, Fault::PassedOver, "start"),
+        ("A2", Weight::Advice, Fault::PassedOver, "start"),
         ("C4", Weight::Changed, Fault::PassedOver, "Phần hai"),
         ("A11", Weight::LeftOut, Fault::KindNotTaken, "begin repeat"),
         ("D12", Weight::LeftOut, Fault::KindNotTaken, "begin repeat"),
@@ -133,4 +133,50 @@ fn what_is_no_form_says_what_was_looked_for() {
     let notes = form(&[&["type", "name", "label"], &["note", "a", "A."], &["note", "b", "B."]], &[]);
     assert_eq!((notes.kind, notes.survey), (Some(FileKind::XlsForm), None));
     assert_eq!(super::super::read("a", b"text", TODAY).problems[0].fault, Fault::Unreadable);
+}
+
+#[test]
+fn a_form_with_groups_lists_and_two_languages() {
+    let survey: &[&[&str]] = &[
+        &[
+            "type",
+            "name",
+            "label::English (en)",
+            "label::Tiếng Việt (vi)",
+            "required",
+            "relevant",
+            "constraint",
+        ],
+        &["start", "start"],
+        &["note", "mo_dau", "Hello", "Chúng tôi hỏi để làm tốt hơn."],
+        &["select_one co_khong", "nha.o", "Safe?", "Nhà có an toàn không?", "TRUE"],
+        &["begin group", "g", "", "", "", "${nha.o} = 'khong'"],
+        &["select_multiple lo or_other", "lo nhat", "Worries", "Chị lo điều gì?", "yes"],
+        &["text", "y_kien", "Why", "Vì sao?", "", "selected(${lo nhat}, 'ma tuy')"],
+        &["end group"],
+        &["integer", "tuoi", "Age", "Chị bao nhiêu tuổi?", "", "", ". >= 16 and . <= 100"],
+        &["text", "them", "More", "Gì nữa?", "", "${tuoi} != ''"],
+    ];
+    let choices: &[&[&str]] = &[
+        &["list_name", "name", "label::English (en)", "label::Tiếng Việt (vi)", "exclusive"],
+        &["co_khong", "co", "Yes", "Có"],
+        &["co_khong", "khong", "No", "Không"],
+        &["lo", "ma tuy", "Drugs", "Ma túy"],
+        &["lo", "lua", "Fraud", "Lừa đảo"],
+        &["lo", "khong", "None", "Không lo gì", "yes"],
+    ];
+    let import = read(&workbook(&[("survey", survey), ("choices", choices)]));
+    assert_eq!(
+        told(&import),
+        [
+            "nha_o single",
+            "lo_nhat multiple nha_o = 'khong'",
+            "y_kien text nha_o = 'khong' and selected(lo_nhat, 'ma_tuy')",
+            "tuoi number",
+            "them text answered(tuoi)"
+        ]
+    );
+    let lo = &items(&import)[1];
+    assert!(lo.other && lo.required && lo.choices[2].exclusive && lo.choices[0].text == "Ma túy");
+    assert_eq!(import.survey.as_ref().map(|survey| survey.title.as_str()), Some("mau"));
 }

@@ -1,0 +1,165 @@
+//! What the parts of the screen share.
+
+use std::collections::HashMap;
+use std::future::Future;
+
+use domain::id::UnitId;
+use domain::organizer::people::{ChangePerson, OneTimeLink, People, Person};
+use domain::organizer::units::{LevelNames, UnitTree};
+use domain::spelling::fold;
+use leptos::html::H2;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api;
+use crate::app::App;
+use crate::reply::ApiError;
+use crate::words::Word;
+use crate::words::people as words;
+
+/// The people, the names of their units, and what is being done with them.
+#[derive(Clone, Copy)]
+pub struct Board {
+    pub app: App,
+    pub people: RwSignal<Option<People>>,
+    pub tree: RwSignal<UnitTree>,
+    /// The units' names: with hundreds of accounts the tree is not gone through for each.
+    names: Memo<HashMap<UnitId, String>>,
+    /// What went wrong, in words.
+    pub trouble: RwSignal<Option<String>>,
+    /// Whose account is being changed, or was the last.
+    pub changing: RwSignal<Option<Person>>,
+    /// Whether it still is.
+    pub is_changing: RwSignal<bool>,
+    /// The heading of the accounts: it takes the focus when what had it goes.
+    pub heading: NodeRef<H2>,
+}
+
+impl Board {
+    /// An empty one that is being filled.
+    pub fn load() -> Self {
+        let tree = RwSignal::new(UnitTree { units: Vec::new(), levels: LevelNames::default() });
+        let names = move |_: Option<&_>| {
+            let tree = tree.read();
+            tree.units.iter().map(|unit| (unit.id.clone(), unit.name.clone())).collect()
+        };
+        let board = Self {
+            app: App::here(),
+            people: RwSignal::new(None),
+            tree,
+            names: Memo::new(names),
+            trouble: RwSignal::new(None),
+            changing: RwSignal::new(None),
+            is_changing: RwSignal::new(false),
+            heading: NodeRef::new(),
+        };
+        board.reload();
+        board
+    }
+
+    /// Asks the server anew.
+    pub fn reload(self) {
+        self.trouble.set(None);
+        spawn_local(async move {
+            match api::units::tree(true).await {
+                Ok(tree) => self.tree.set(tree),
+                Err(error) => return self.fail(&error, self.trouble),
+            }
+            match api::people::people().await {
+                Ok(people) => self.people.set(Some(people)),
+                Err(error) => self.fail(&error, self.trouble),
+            }
+        });
+    }
+
+    /// Says what went wrong.
+    pub fn fail(self, error: &ApiError, trouble: RwSignal<Option<String>>) {
+        match error {
+            ApiError::NotSignedIn => self.app.session_ended(),
+            _ => trouble.set(Some(words::trouble(error))),
+        }
+    }
+
+    /// Does something; then says so and shows how it is now. `undo` takes it back. What goes wrong is said in `trouble`.
+    pub fn act(
+        self,
+        work: impl Future<Output = Result<(), ApiError>> + 'static,
+        said: Word,
+        undo: Option<Undo>,
+        trouble: RwSignal<Option<String>>,
+    ) {
+        trouble.set(None);
+        spawn_local(async move {
+            match work.await {
+                Ok(()) => {
+                    self.is_changing.set(false);
+                    // Made outside of any component: she may have left the screen when she takes it back.
+                    self.app.say(said, undo.map(|undo| Callback::new(move |()| self.change_back(&undo))));
+                    self.reload();
+                }
+                Err(error) => self.fail(&error, trouble),
+            }
+        });
+    }
+
+    /// What goes wrong is said as a notice, since the screen may be gone.
+    fn change_back(self, undo: &Undo) {
+        let Undo { person, before, said } = undo.clone();
+        spawn_local(async move {
+            match api::people::change(&person, &before).await {
+                Ok(()) => {
+                    self.app.say(said, None);
+                    self.reload();
+                }
+                Err(ApiError::NotSignedIn) => self.app.session_ended(),
+                Err(error) => self.app.say(words::trouble(&error), None),
+            }
+        });
+    }
+
+    /// Begins to change somebody's account.
+    pub fn change(self, person: Person) {
+        self.changing.set(Some(person));
+        self.is_changing.set(true);
+    }
+
+    /// Makes a one-time link and hands it to `made`.
+    pub fn make_link(
+        self,
+        work: impl Future<Output = Result<OneTimeLink, ApiError>> + 'static,
+        made: RwSignal<Option<OneTimeLink>>,
+        trouble: RwSignal<Option<String>>,
+    ) {
+        trouble.set(None);
+        spawn_local(async move {
+            match work.await {
+                Ok(link) => {
+                    made.set(Some(link));
+                    self.reload();
+                }
+                Err(error) => self.fail(&error, trouble),
+            }
+        });
+    }
+
+    /// What somebody is found by.
+    pub fn folded(self, person: &Person) -> String {
+        fold(&[&person.name, &*words::role(person.role), &self.place(person.unit.as_ref())].join(" "))
+    }
+
+    /// What a part of the tree is called; everything without one.
+    pub fn place(self, unit: Option<&UnitId>) -> String {
+        match unit {
+            None => words::EVERYWHERE.into(),
+            Some(unit) => self.names.read().get(unit).map_or(unit.as_str(), String::as_str).to_owned(),
+        }
+    }
+}
+
+/// How an account was before, and what is said when it is so again.
+#[derive(Clone)]
+pub struct Undo {
+    pub person: String,
+    pub before: ChangePerson,
+    pub said: Word,
+}
