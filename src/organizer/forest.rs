@@ -2,6 +2,8 @@
 
 mod search;
 
+pub use search::Shown;
+
 use std::collections::{HashMap, HashSet};
 
 use domain::id::UnitId;
@@ -12,8 +14,6 @@ use domain::unit::UnitLevel;
 /// The levels from the top down.
 pub const LEVELS: [UnitLevel; 5] =
     [UnitLevel::Central, UnitLevel::Province, UnitLevel::Commune, UnitLevel::Branch, UnitLevel::Group];
-/// Up to this many units are all shown at first; of more, only what stands right below the top.
-const ALL_OPEN_UP_TO: usize = 60;
 
 /// The levels below one, the next first; all below none.
 pub fn levels_below(level: Option<UnitLevel>) -> impl Iterator<Item = UnitLevel> {
@@ -48,15 +48,6 @@ impl Node {
     pub fn is_closed(&self) -> bool {
         self.unit.closed_on.is_some()
     }
-}
-
-/// What is shown of the units.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Shown {
-    /// In the order of the tree.
-    pub units: Vec<UnitId>,
-    /// How many more there are.
-    pub left: usize,
 }
 
 /// All units, each before those below it.
@@ -164,20 +155,6 @@ impl Forest {
     pub fn top(&self) -> impl Iterator<Item = &Node> {
         let is_below_own = |node: &Node| node.above.is_some_and(|above| self.nodes[above].is_own);
         self.nodes.iter().filter(move |node| node.is_own && !is_below_own(node))
-    }
-
-    /// The units that can be opened.
-    pub fn parents(&self) -> HashSet<UnitId> {
-        self.nodes.iter().filter(|node| node.is_parent).map(|node| node.unit.id.clone()).collect()
-    }
-
-    /// The units that are open before anyone has touched the tree: all of few; else the topmost of her own and those above.
-    pub fn open_at_first(&self) -> HashSet<UnitId> {
-        if self.nodes.len() <= ALL_OPEN_UP_TO {
-            return self.parents();
-        }
-        let above = self.nodes.iter().filter(|node| !node.is_own);
-        above.chain(self.top()).map(|node| node.unit.id.clone()).collect()
     }
 
     /// Whether `unit` may be moved below `to`.

@@ -5,9 +5,35 @@ use std::collections::HashSet;
 use domain::id::UnitId;
 use domain::spelling::fold;
 
-use super::{Forest, Node, Shown};
+use super::{Forest, Node};
+
+/// Up to this many units are all shown at first; of more, only what stands right below the top.
+const ALL_OPEN_UP_TO: usize = 60;
+
+/// What is shown of the units.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// In the order of the tree.
+    pub units: Vec<UnitId>,
+    /// How many more there are.
+    pub left: usize,
+}
 
 impl Forest {
+    /// The units that can be opened.
+    pub fn parents(&self) -> HashSet<UnitId> {
+        self.nodes.iter().filter(|node| node.is_parent).map(|node| node.unit.id.clone()).collect()
+    }
+
+    /// The units that are open before anyone has touched the tree: all of few; else the topmost of her own and those above.
+    pub fn open_at_first(&self) -> HashSet<UnitId> {
+        if self.nodes.len() <= ALL_OPEN_UP_TO {
+            return self.parents();
+        }
+        let above = self.nodes.iter().filter(|node| !node.is_own);
+        above.chain(self.top()).map(|node| node.unit.id.clone()).collect()
+    }
+
     /// Everything whose every unit above is `open`; while something is searched for, what bears that name. At most `most`,
     /// so that a whole province stays quick.
     pub fn shown(&self, open: &HashSet<UnitId>, search: &str, most: usize) -> Shown {
