@@ -2,8 +2,6 @@
 
 mod search;
 
-pub use search::Shown;
-
 use std::collections::{HashMap, HashSet};
 
 use domain::id::UnitId;

@@ -1,3 +1,4 @@
+use super::search::Shown;
 use super::*;
 
 fn unit(id: &str, parent: &str, level: UnitLevel, name: &str, members: u32) -> UnitInfo {
