@@ -18,6 +18,7 @@ mod rules;
 mod screens;
 mod sending;
 mod storage;
+mod story;
 mod survey;
 mod trouble;
 mod turn;

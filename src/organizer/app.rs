@@ -164,6 +164,8 @@ impl App {
             // Back and forward have moved already: who stays is put back where she was.
             if app.route.get_untracked() == to || app.may_leave() {
                 app.route.set(to);
+                // What was said on the screen before is over, and so is its undo.
+                app.notice.set(None);
             } else {
                 nav::push(&app.route.get_untracked().path());
             }

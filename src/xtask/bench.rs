@@ -3,6 +3,7 @@
 mod chromium;
 mod grow;
 mod http;
+mod import;
 mod lighthouse;
 mod load;
 mod organizer;
@@ -36,6 +37,8 @@ enum Bench {
     Start,
     /// Lighthouse's scores, where there is a node to run it
     Lighthouse,
+    /// An organizer's spreadsheets, and what her app weighs
+    Organizer,
     /// The load of a province: how many records a second are made durable, and what that takes
     Load,
     /// Whether it stays as quick with millions of records: ten minutes, and 8 GB of disk for as long
@@ -45,7 +48,7 @@ enum Bench {
 impl Bench {
     fn needs(self) -> &'static [Need] {
         match self {
-            Self::Size | Self::Grow => &[Need::Wasm],
+            Self::Size | Self::Organizer | Self::Grow => &[Need::Wasm],
             Self::Load => &[Need::Wasm, Need::Postgres],
             Self::Start | Self::Lighthouse => &[Need::Wasm, Need::Browser],
         }
@@ -69,6 +72,7 @@ pub fn bench(options: &Options) -> Result<()> {
             Bench::Size => runtime.block_on(size::size())?,
             Bench::Start => runtime.block_on(start::start())?,
             Bench::Lighthouse => lighthouse::lighthouse()?,
+            Bench::Organizer => runtime.block_on(import::organizer())?,
             Bench::Load => runtime.block_on(load::load())?,
             Bench::Grow => runtime.block_on(grow::grow())?,
         }

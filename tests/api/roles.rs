@@ -132,6 +132,7 @@ const ROWS: &[Row] = &[
     ("POST", "/api/v1/organizer/units/{id}/import", Organizer, Unit, r#"{"units":[]}"#, 201, 404),
     ("GET", "/api/v1/organizer/units/template.xlsx", Viewer, Nothing, "", 200, 200),
     ("GET", "/api/v1/organizer/units.xlsx", Viewer, Nothing, "", 200, 200),
+    ("POST", "/api/v1/organizer/surveys/import/preview", Organizer, Nothing, "", 200, 200),
     ("GET", "/api/v1/organizer/surveys", Organizer, Nothing, "", 200, 200),
     ("POST", "/api/v1/organizer/surveys", Organizer, Nothing, r#"{"unit":"$P","survey":$SURVEY}"#, 201, 404),
     ("GET", "/api/v1/organizer/people", Admin, Nothing, "", 200, 200),

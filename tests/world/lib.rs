@@ -20,6 +20,7 @@ pub mod records;
 pub mod relay;
 pub mod rescue;
 pub mod server;
+pub mod sheets;
 pub mod site;
 pub mod soak;
 pub mod wait;

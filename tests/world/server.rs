@@ -35,6 +35,8 @@ pub struct Setup {
     pub database_url: Option<String>,
     /// Words that start it, such as `nice -n 5`: a program that becomes the server.
     pub under: Vec<String>,
+    /// Whether it starts with nothing but the starter packs, as a server does that nobody has used yet.
+    pub bare: bool,
     /// Variables for it and for what is started as `under`.
     pub variables: Vec<(&'static str, String)>,
 }
@@ -163,8 +165,9 @@ impl Server {
         ensure!(self.run.is_none(), "the server runs already");
         let log = std::fs::File::options().create(true).append(true).open(self.log_path())?;
         let under = self.setup.under.clone();
+        let demo: &[&str] = if self.setup.bare { &[] } else { &["--demo"] };
         let mut child = self
-            .command(&under, &["serve", "--demo", "--listen", &listen])
+            .command(&under, &[&["serve", "--listen", &listen], demo].concat())
             .arg("--web")
             .arg(path_from("HAIHOA_WEB", "target/web"))
             .stdout(Stdio::piped())

@@ -151,7 +151,9 @@ impl Survey {
 }
 
 impl Item {
-    fn problems(&self) -> Vec<String> {
+    /// Every rule the item breaks by itself; empty when it is sound.
+    #[must_use]
+    pub fn problems(&self) -> Vec<String> {
         let mut found = Vec::new();
         if !is_id(self.id.as_str()) || !self.id.as_str().starts_with(|c: char| c.is_ascii_alphabetic()) {
             found.push("the id is not letters, digits, hyphens and underscores, a letter first".to_owned());

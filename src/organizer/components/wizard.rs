@@ -87,8 +87,8 @@ impl Way {
                     self.is_open.set(true);
                     // Nothing is unsaved any more: the guard hears of it before we leave.
                     tick().await;
+                    app.go(&Route::Manage(made.campaign.id.clone()));
                     app.say(words::opened(&made.campaign.title), None);
-                    app.go(&Route::Manage(made.campaign.id));
                 }
                 Err(ApiError::NotSignedIn) => app.session_ended(),
                 Err(error) => self.trouble.set(Some(words::trouble(&error))),

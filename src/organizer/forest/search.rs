@@ -19,6 +19,9 @@ pub struct Shown {
     pub left: usize,
 }
 
+/// Up to this many units are all shown at first; of more, only what stands right below the top.
+const ALL_OPEN_UP_TO: usize = 60;
+
 impl Forest {
     /// The units that can be opened.
     pub fn parents(&self) -> HashSet<UnitId> {

@@ -96,8 +96,8 @@ fn Publish(survey: Survey) -> impl IntoView {
         spawn_local(async move {
             match api::packs::publish_survey(&what).await {
                 Ok(made) => {
-                    app.say(words::published(&made.title, made.survey.version), None);
                     app.go(&Route::Packs);
+                    app.say(words::published(&made.title, made.survey.version), None);
                 }
                 Err(error) => survey_refused(app, &error),
             }

@@ -8,7 +8,7 @@ use axum::extract::{RawQuery, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use domain::id::{PackId, UnitId};
-use domain::import::{MOST_FILE_BYTES, PackImport, UnitImport};
+use domain::import::{MOST_FILE_BYTES, PackImport, SurveyImport, UnitImport};
 use domain::organizer::units::{MakeUnits, UnitsMade};
 use domain::pack::Pack;
 
@@ -17,6 +17,7 @@ use super::errors::ApiError;
 use super::openapi::{FileRefused, LookRefused, MakeRefused, SignedOutRefused};
 use super::segments::{Segments, query_value};
 use crate::app::App;
+use crate::day::Day;
 use crate::rights::Organizer;
 use crate::store::settings;
 use crate::{authoring, export, import, reform};
@@ -55,6 +56,27 @@ pub async fn preview_pack(
 ) -> Result<Response, ApiError> {
     let (name, bytes) = file(&headers, query.as_deref(), body).await?;
     let read = work(&app, move || import::packs::read(&name, &bytes)).await?;
+    Ok(super::json(&read))
+}
+
+/// `POST /api/v1/organizer/surveys/import/preview`: what an XLSForm holds.
+///
+/// # Errors
+/// [`ApiError`]; a file that cannot be read is no error, but the answer.
+#[utoipa::path(post, path = "/api/v1/organizer/surveys/import/preview", operation_id = "preview_survey", tag = "packs", security(("session" = [])),
+    params(("name" = Option<String>, Query, description = "The file's name.")),
+    request_body(content = String, content_type = "application/octet-stream", description = "An XLSForm (.xlsx)."),
+    responses((status = 200, description = "What was understood, and every problem.", body = SurveyImport), FileRefused),
+)]
+pub async fn preview_survey(
+    State(app): State<Arc<App>>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, ApiError> {
+    let (name, bytes) = file(&headers, query.as_deref(), body).await?;
+    let today = Day::of_ms(app.clock.now_ms()).to_string();
+    let read = work(&app, move || import::xlsform::read(&name, &bytes, &today)).await?;
     Ok(super::json(&read))
 }
 

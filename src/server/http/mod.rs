@@ -137,6 +137,7 @@ fn organizer_routes() -> [(Role, OpenApiRouter<Arc<App>>); 3] {
         .routes(routes!(meetings::change, meetings::remove))
         .routes(routes!(pictures::add))
         .routes(routes!(imports::preview_pack))
+        .routes(routes!(imports::preview_survey))
         .routes(routes!(imports::pack_template))
         .routes(routes!(imports::pack_file))
         .routes(routes!(imports::preview_units))

@@ -5,3 +5,4 @@
 pub mod packs;
 pub mod sheet;
 pub mod units;
+pub mod xlsform;

@@ -35,6 +35,16 @@ impl Request {
         let head = format!("POST {path} HTTP/1.1\r\n{own}\r\nContent-Type: application/json\r\n");
         Self(format!("{head}Content-Length: {}\r\n\r\n{body}", body.len()).into_bytes())
     }
+
+    /// Posts bytes of a type, from a page of ours, with a session's cookie.
+    pub fn post_as(cookie: &str, path: &str, content_type: &str, body: &[u8]) -> Self {
+        let own = format!("Host: localhost\r\nOrigin: http://localhost\r\nCookie: {cookie}");
+        let size = body.len();
+        let head = format!(
+            "POST {path} HTTP/1.1\r\n{own}\r\nContent-Type: {content_type}\r\nContent-Length: {size}\r\n\r\n"
+        );
+        Self([head.as_bytes(), body].concat())
+    }
 }
 
 /// An answer, whatever its status.

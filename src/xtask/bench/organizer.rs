@@ -41,6 +41,18 @@ impl Organizer {
         })
     }
 
+    /// Posts as the organizer; the body of a success.
+    ///
+    /// # Errors
+    /// Any other status.
+    pub async fn post(&mut self, path: &str, content_type: &str, body: &[u8]) -> Result<Vec<u8>> {
+        let reply = self.connection.talk(&Request::post_as(&self.cookie, path, content_type, body)).await?;
+        if !reply.is("200") && !reply.is("201") {
+            bail!("{path}: {}, {}", reply.status, String::from_utf8_lossy(&reply.body));
+        }
+        Ok(reply.body)
+    }
+
     /// Connects anew, as a browser does: the server lets go of a connection that is idle for half a minute.
     ///
     /// # Errors

@@ -47,7 +47,7 @@ pub async fn size() -> Result<()> {
     within("a survey beyond it", more, SURVEY_LIMIT)
 }
 
-fn within(what: &str, bytes: usize, limit: usize) -> Result<()> {
+pub fn within(what: &str, bytes: usize, limit: usize) -> Result<()> {
     if bytes > limit {
         bail!("{what} takes {bytes} bytes, at most {limit}");
     }
@@ -55,7 +55,7 @@ fn within(what: &str, bytes: usize, limit: usize) -> Result<()> {
 }
 
 /// The addresses of all that the page has the browser fetch, each once, in the page's order.
-fn fetched(page: &str) -> Vec<&str> {
+pub fn fetched(page: &str) -> Vec<&str> {
     let mut found: Vec<&str> = Vec::new();
     for tag in page.split('<').filter_map(|rest| rest.split_once('>')).map(|(tag, _)| tag) {
         let address = if tag.starts_with("script") {

@@ -1,6 +1,7 @@
 //! One tab, as a person or her screen reader finds things in it: by role, name and text.
 
 use std::fmt::Display;
+use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use reqwest::Method;
@@ -171,6 +172,29 @@ impl Tab {
         let field = self.awaits(Role::Field, field).await?;
         field.clear().await?;
         Ok(field.send_keys(text).await?)
+    }
+
+    /// Awaits a field for a file and puts one into it.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub async fn choose_file(&self, path: &Path) -> Result<()> {
+        let field = until("a field for a file".to_owned(), || async {
+            Ok(self.all("input[type=file]").await?.into_iter().next())
+        });
+        let path = path.to_str().context("the path is not UTF-8")?;
+        Ok(self.told(field.await).await?.send_keys(path).await?)
+    }
+
+    /// A picture (PNG) of the first element of a kind.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn picture(&self, elements: &str) -> Result<Vec<u8>> {
+        let found = self.all(elements).await?.into_iter().next();
+        let element = found.with_context(|| format!("no {elements}"))?;
+        element.scroll_into_view().await?;
+        Ok(element.screenshot_as_png().await?)
     }
 
     /// Presses keys, one after another, wherever the focus is; a key without a letter is one of

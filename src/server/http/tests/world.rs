@@ -150,6 +150,19 @@ impl Served {
         self.send(request.body(json.into()).unwrap()).await
     }
 
+    /// Asks as an organizer from our own pages; `null` sends no body.
+    pub async fn ask(&self, method: &str, path: &str, cookie: &str, body: serde_json::Value) -> Answer {
+        let path = format!("/api/v1/organizer/{path}");
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header("cookie", cookie)
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "application/json");
+        let body = if body.is_null() { Body::empty() } else { Body::from(body.to_string()) };
+        self.send(request.body(body).unwrap()).await
+    }
+
     /// The secret of a first-start link.
     pub async fn invitation(&self) -> String {
         let base: PublicUrl = "https://haihoa.example".parse().unwrap();

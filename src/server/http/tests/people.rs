@@ -1,0 +1,126 @@
+//! Invitations, rights, passwords, sessions and the audit log.
+
+use domain::organizer::Me;
+use domain::organizer::audit::{AuditPage, Deed};
+use domain::organizer::people::{OneTimeLink, People, Sessions};
+use domain::rights::Role;
+use serde_json::{Value, json};
+
+use super::world::{Answer, Served, cookie};
+
+const DAY_MS: u64 = 86_400_000;
+const COMMUNE: &str = "nguyen-nghiem";
+
+async fn invited(served: &Served, admin: &str, role: &str, name: &str) -> Answer {
+    let invite = json!({"role": role, "unit": COMMUNE, "note": name});
+    let link: OneTimeLink = served.ask("POST", "invitations", admin, invite).await.json();
+    let accept = json!({"token": link.token, "name": name, "password": "hoa mai 2026"});
+    served.post("/api/v1/organizer/invitation", accept.to_string()).await
+}
+
+async fn sign_in(served: &Served, name: &str, password: &str) -> Answer {
+    served.post("/api/v1/organizer/session", json!({"name": name, "password": password}).to_string()).await
+}
+
+#[tokio::test]
+async fn an_invitation_gives_its_role_once_and_until_it_expires_or_is_taken_back() {
+    let served = Served::new().await;
+    let admin = served.lan().await;
+    let mai = invited(&served, &admin, "organizer", "Mai").await;
+    let me: Me = mai.json();
+    assert_eq!((me.role, me.unit.unwrap().as_str()), (Role::Organizer, COMMUNE));
+
+    let invite = json!({"role": "viewer", "unit": COMMUNE, "note": "Công an xã"});
+    let link: OneTimeLink = served.ask("POST", "invitations", &admin, invite.clone()).await.json();
+    let people: People = served.ask("GET", "people", &admin, Value::Null).await.json();
+    assert_eq!((people.people.len(), people.invitations.len()), (2, 1));
+    let id = &people.invitations[0].id;
+    assert_eq!(served.ask("DELETE", &format!("invitations/{id}"), &admin, Value::Null).await.status, 204);
+    let gone = (410, "invitation_gone".to_owned());
+    let accept = |token: &str| json!({"token": token, "name": "Cúc", "password": "hoa mai 2026"}).to_string();
+    assert_eq!(served.post("/api/v1/organizer/invitation", accept(&link.token)).await.error(), gone);
+    let link: OneTimeLink = served.ask("POST", "invitations", &admin, invite).await.json();
+    served.clock.pass(7 * DAY_MS);
+    assert_eq!(served.post("/api/v1/organizer/invitation", accept(&link.token)).await.error(), gone);
+}
+
+#[tokio::test]
+async fn a_closed_account_is_out_at_once_and_may_come_back() {
+    let served = Served::new().await;
+    let admin = served.lan().await;
+    let mai = invited(&served, &admin, "organizer", "Mai").await;
+    let (id, session) = (mai.json::<Me>().id, cookie(&mai));
+    let close = |closed: bool| json!({"role": "organizer", "unit": COMMUNE, "closed": closed});
+    assert_eq!(served.ask("PUT", &format!("people/{id}"), &admin, close(true)).await.status, 204);
+    assert_eq!(served.ask("GET", "me", &session, Value::Null).await.error().0, 401);
+    assert_eq!(sign_in(&served, "Mai", "hoa mai 2026").await.error(), (401, "wrong_credentials".into()));
+    assert_eq!(served.ask("PUT", &format!("people/{id}"), &admin, close(false)).await.status, 204);
+    assert_eq!(sign_in(&served, "Mai", "hoa mai 2026").await.status, 200);
+}
+
+#[tokio::test]
+async fn a_superior_offers_a_new_password_and_the_old_one_and_its_sessions_end() {
+    let served = Served::new().await;
+    let admin = served.lan().await;
+    let mai = invited(&served, &admin, "organizer", "Mai").await;
+    let (id, session) = (mai.json::<Me>().id, cookie(&mai));
+    let link: OneTimeLink =
+        served.ask("POST", &format!("people/{id}/reset"), &admin, Value::Null).await.json();
+    // Not a link to an account, and not one of the other kind.
+    let accept = json!({"token": link.token, "name": "Cúc", "password": "hoa mai 2026"}).to_string();
+    assert_eq!(served.post("/api/v1/organizer/invitation", accept).await.error().0, 410);
+    let reset = json!({"token": link.token, "password": "hoa sen 2026"}).to_string();
+    assert_eq!(served.post("/api/v1/organizer/password", reset.clone()).await.status, 204);
+    assert_eq!(served.post("/api/v1/organizer/password", reset).await.error().0, 410);
+    assert_eq!(served.ask("GET", "me", &session, Value::Null).await.error().0, 401);
+    assert_eq!(sign_in(&served, "Mai", "hoa mai 2026").await.error().0, 401);
+    assert_eq!(sign_in(&served, "Mai", "hoa sen 2026").await.status, 200);
+}
+
+#[tokio::test]
+async fn sessions_are_listed_and_ended() {
+    let served = Served::new().await;
+    let first = served.lan().await;
+    let second = cookie(&sign_in(&served, "Lan", "hoa dao 2026").await);
+    let third = cookie(&sign_in(&served, "Lan", "hoa dao 2026").await);
+    let list: Sessions = served.ask("GET", "sessions", &second, Value::Null).await.json();
+    assert_eq!((list.sessions.len(), list.sessions.iter().filter(|one| one.is_this).count()), (3, 1));
+    let this: Sessions = served.ask("GET", "sessions", &third, Value::Null).await.json();
+    let id = this.sessions.into_iter().find(|one| one.is_this).unwrap().id;
+    assert_eq!(served.ask("DELETE", &format!("sessions/{id}"), &second, Value::Null).await.status, 204);
+    assert_eq!(served.ask("GET", "me", &third, Value::Null).await.error().0, 401);
+    assert_eq!(served.ask("DELETE", "sessions", &second, Value::Null).await.status, 204);
+    assert_eq!(served.ask("GET", "me", &first, Value::Null).await.error().0, 401);
+    assert_eq!(served.ask("GET", "me", &second, Value::Null).await.status, 200);
+    let wrong = json!({"old": "không phải", "new": "hoa cúc 2026"});
+    assert_eq!(served.ask("PUT", "password", &second, wrong).await.error().1, "wrong_password");
+    let right = json!({"old": "hoa dao 2026", "new": "hoa cúc 2026"});
+    assert_eq!(served.ask("PUT", "password", &second, right).await.status, 204);
+    assert_eq!(sign_in(&served, "Lan", "hoa dao 2026").await.error().0, 401);
+}
+
+#[tokio::test]
+async fn the_log_tells_who_did_what_and_holds_no_secret() {
+    let served = Served::new().await;
+    let admin = served.lan().await;
+    let mai = cookie(&invited(&served, &admin, "organizer", "Mai").await);
+    let unit = json!({"parent": COMMUNE, "level": "branch", "name": "Thôn Mới", "members": 40});
+    let made: Value = served.ask("POST", "units", &mai, unit).await.json();
+    let id = made["id"].as_str().unwrap();
+    served.clock.pass(1000);
+    let rename = json!({"name": "Thôn Mới Hơn", "members": 41, "on": "2026-01-01"});
+    assert_eq!(served.ask("PUT", &format!("units/{id}"), &mai, rename).await.status, 200);
+    let page: AuditPage = served.ask("GET", "audit", &admin, Value::Null).await.json();
+    let line = page.entries.iter().find(|entry| entry.deed == Deed::ChangedUnit).unwrap();
+    assert_eq!((line.who.as_str(), line.subject.as_str()), ("Mai", format!("unit {id}").as_str()));
+    assert!(line.before.contains("Thôn Mới\"") && line.after.contains("Thôn Mới Hơn"), "{line:?}");
+    let deeds: Vec<Deed> = page.entries.iter().map(|entry| entry.deed).collect();
+    for deed in [Deed::AcceptedInvitation, Deed::Invited, Deed::MadeUnit] {
+        assert!(deeds.contains(&deed), "{deed:?}");
+    }
+    let text = serde_json::to_string(&page).unwrap();
+    assert!(!text.contains("argon2") && !text.contains("hoa mai"), "{text}");
+    let sheet = served.ask("GET", "audit.xlsx", &admin, Value::Null).await;
+    let read = crate::import::sheet::read(&sheet.body).unwrap();
+    assert_eq!(read.sheets[0].rows.len(), page.entries.len() + 1);
+}
