@@ -48,6 +48,15 @@ impl Node {
     }
 }
 
+/// What is shown of the units.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// In the order of the tree.
+    pub units: Vec<UnitId>,
+    /// How many more there are.
+    pub left: usize,
+}
+
 /// All units, each before those below it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Forest {

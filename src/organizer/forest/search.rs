@@ -5,19 +5,7 @@ use std::collections::HashSet;
 use domain::id::UnitId;
 use domain::spelling::fold;
 
-use super::{Forest, Node};
-
-/// Up to this many units are all shown at first; of more, only what stands right below the top.
-const ALL_OPEN_UP_TO: usize = 60;
-
-/// What is shown of the units.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Shown {
-    /// In the order of the tree.
-    pub units: Vec<UnitId>,
-    /// How many more there are.
-    pub left: usize,
-}
+use super::{Forest, Node, Shown};
 
 /// Up to this many units are all shown at first; of more, only what stands right below the top.
 const ALL_OPEN_UP_TO: usize = 60;

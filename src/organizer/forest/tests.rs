@@ -1,4 +1,3 @@
-use super::search::Shown;
 use super::*;
 
 fn unit(id: &str, parent: &str, level: UnitLevel, name: &str, members: u32) -> UnitInfo {
