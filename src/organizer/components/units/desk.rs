@@ -123,6 +123,8 @@ impl Desk {
             Err(error) => self.app.say(words::trouble(&error), None),
         }
         self.units.fetch().await.ok();
+        // The button of the notice is gone with it.
+        browser::focus_heading();
     }
 
     async fn bring_back(self, back: &Back) -> Result<(), ApiError> {
