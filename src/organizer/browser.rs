@@ -4,7 +4,7 @@ mod files;
 mod focus;
 
 pub use files::{Picked, picked_file};
-pub use focus::focus_first_field;
+pub use focus::{focus_first_field, focus_heading};
 
 use std::cell::Cell;
 use std::rc::Rc;

@@ -11,3 +11,12 @@ pub fn focus_first_field(part: &web_sys::Element) {
         }
     }
 }
+
+/// Puts the focus on the heading of the screen where what had it is gone; what is looked at stays in view.
+pub fn focus_heading() {
+    if let Ok(Some(heading)) = client::web::nav::document().query_selector("h1") {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        heading.unchecked_into::<web_sys::HtmlElement>().focus_with_options(&options).ok();
+    }
+}

@@ -73,21 +73,17 @@ pub fn more(left: usize) -> String {
 
 /// Why the file was not read or the units were not made.
 pub fn trouble(error: &ApiError) -> String {
-    match error {
-        ApiError::Refused { code, .. } if code == "conflict" => {
-            let said = word(
-                "Các đơn vị vừa có thay đổi nên chưa lập được. Chị chọn lại tệp để xem trước lần nữa nhé.",
-                "The units have changed meanwhile, so nothing was made. Please choose the file again.",
-            );
-            said.now().to_owned()
-        }
-        ApiError::Refused { code, .. } if code == "unfit" => {
-            let said = word(
-                "Tệp có tên hoặc số chưa dùng được, hoặc nhiều hơn 20.000 đơn vị. Chị sửa tệp rồi chọn lại nhé.",
-                "A name or number of the file cannot be used, or it has more than 20,000 units. Please mend it.",
-            );
-            said.now().to_owned()
-        }
-        error => super::common_trouble(error),
-    }
+    let ApiError::Refused { code, .. } = error else { return super::common_trouble(error) };
+    let said = match code.as_str() {
+        "level_order" | "parent_closed" => word(
+            "Các đơn vị vừa có thay đổi nên chưa lập được. Chị chọn lại tệp để xem trước lần nữa nhé.",
+            "The units have changed meanwhile, so nothing was made. Please choose the file again.",
+        ),
+        "unfit" => word(
+            "Tệp có tên hoặc số chưa dùng được, hoặc nhiều hơn 20.000 đơn vị. Chị sửa tệp rồi chọn lại nhé.",
+            "A name or number of the file cannot be used, or it has more than 20,000 units. Please mend it.",
+        ),
+        _ => return super::common_trouble(error),
+    };
+    said.now().to_owned()
 }

@@ -8,8 +8,10 @@ use crate::number::whole;
 use crate::typed::NoDay;
 
 mod acts;
+mod trouble;
 
 pub use acts::*;
+pub use trouble::trouble;
 
 pub const TITLE: Word = word("Đơn vị", "Units");
 pub const HINT: Word = word(

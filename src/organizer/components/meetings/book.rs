@@ -10,6 +10,7 @@ use leptos::task::spawn_local;
 
 use crate::api;
 use crate::app::App;
+use crate::browser;
 use crate::components::Form;
 use crate::components::units::Units;
 use crate::reply::ApiError;
@@ -122,6 +123,8 @@ impl Book {
                 Ok((words::REMOVED, Some(Back::Note(meeting.note))))
             };
             self.finish(work, |error| self.app.say(words::trouble(error), None)).await;
+            // Its button is gone with it.
+            browser::focus_heading();
         });
     }
 
@@ -135,6 +138,7 @@ impl Book {
             Ok((words::UNDONE, None))
         };
         self.finish(work, |error| self.app.say(words::trouble(error), None)).await;
+        browser::focus_heading();
     }
 
     /// Does it, shows the meetings as they are and says what has happened, with what takes it back. Only called from tasks,

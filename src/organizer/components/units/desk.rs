@@ -99,7 +99,7 @@ impl Desk {
                     self.say(text, back);
                 }
                 Err(ApiError::NotSignedIn) => self.app.session_ended(),
-                Err(error) => form.trouble.set(Some(words::trouble(task, &error))),
+                Err(error) => form.trouble.set(Some(words::trouble(&error))),
             }
             form.is_busy.set(false);
         });
@@ -120,9 +120,11 @@ impl Desk {
         match self.bring_back(&back).await {
             Ok(()) => self.app.say(words::UNDONE, None),
             Err(ApiError::NotSignedIn) => return self.app.session_ended(),
-            Err(error) => self.app.say(words::trouble(Task::Undo, &error), None),
+            Err(error) => self.app.say(words::trouble(&error), None),
         }
         self.units.fetch().await.ok();
+        // The button of the notice is gone with it.
+        browser::focus_heading();
     }
 
     async fn bring_back(self, back: &Back) -> Result<(), ApiError> {

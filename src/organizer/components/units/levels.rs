@@ -9,7 +9,6 @@ use crate::api;
 use crate::app::App;
 use crate::components::{ActForm, Dialog, Form, TextField};
 use crate::forest::LEVELS;
-use crate::reform::Task;
 use crate::reply::ApiError;
 use crate::words::{acts, units as words};
 
@@ -54,7 +53,7 @@ fn LevelsForm(desk: Desk, is_open: RwSignal<bool>) -> impl IntoView {
                     app.say(words::LEVELS_SAVED, None);
                 }
                 Err(ApiError::NotSignedIn) => app.session_ended(),
-                Err(error) => form.trouble.set(Some(words::trouble(Task::Change, &error))),
+                Err(error) => form.trouble.set(Some(words::trouble(&error))),
             }
             form.is_busy.set(false);
         });

@@ -26,16 +26,16 @@ pub fn UnitDialog(desk: Desk) -> impl IntoView {
     // The forms keep what is typed while the tree is fetched anew below them.
     let at_hand = Memo::new(move |_| (desk.unit.get(), desk.task.get()));
     let content = move || {
-        at_hand.track();
-        let unit = node.get_untracked().map(|node| node.unit);
-        unit.map(|unit| content(desk, unit))
+        let (id, task) = at_hand.get();
+        let unit = desk.units.forest.read_untracked().node(&id?).map(|node| node.unit.clone());
+        unit.map(|unit| content(desk, unit, task))
     };
     view! { <Dialog title open=desk.is_open>{content}</Dialog> }
 }
 
-fn content(desk: Desk, unit: UnitInfo) -> AnyView {
+fn content(desk: Desk, unit: UnitInfo, task: Option<Task>) -> AnyView {
     let back = Callback::new(move |()| desk.task.set(None));
-    match desk.task.get_untracked() {
+    match task {
         None => view! { <Menu desk unit /> }.into_any(),
         Some(Task::Add) => view! { <AddForm desk parent=Some(unit.id) back /> }.into_any(),
         Some(Task::Change) => view! { <ChangeForm desk unit back /> }.into_any(),

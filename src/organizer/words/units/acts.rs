@@ -3,8 +3,6 @@
 use super::{Word, either, word};
 use crate::number::whole;
 use crate::reform::Task;
-use crate::reply::ApiError;
-use crate::words::common_trouble;
 
 pub const NAME: Word = word("Tên đơn vị", "Name");
 pub const NAME_HINT: Word = word(
@@ -118,32 +116,4 @@ pub fn name_taken(name: &str) -> String {
         format!("Ở đây đã có “{name}”. Chị đặt tên khác, hoặc thêm chữ để phân biệt."),
         format!("“{name}” is here already. Please choose another name, or add a word to it."),
     )
-}
-
-/// Why a task was not done.
-pub fn trouble(task: Task, error: &ApiError) -> String {
-    let ApiError::Refused { code, .. } = error else { return common_trouble(error) };
-    let said = match (code.as_str(), task) {
-        ("conflict", Task::Add) => word(
-            "Ở đây đã có đơn vị tên này, hoặc đơn vị cấp trên vừa đóng. Chị tải lại trang để xem nhé.",
-            "There is a unit of this name here, or the unit above was closed meanwhile. Please load the page anew.",
-        ),
-        ("conflict", Task::Undo) => word(
-            "Chưa hoàn tác được: đơn vị đã có đợt, kết quả, đơn vị bên dưới hoặc người dùng, hay đơn vị cấp trên đã đóng. Nếu \
-             không dùng nữa, chị đóng đơn vị này.",
-            "This cannot be taken back: the unit has campaigns, results, units below it or people, or the unit above is \
-             closed. Close it if it is no longer wanted.",
-        ),
-        ("conflict", _) => word(
-            "Đơn vị này đã có thay đổi sau ngày ấy, hoặc vừa được người khác sửa. Chị chọn ngày muộn hơn, hoặc tải lại trang.",
-            "The unit has changed after that day, or somebody has just changed it. Please take a later day, or load the page \
-             anew.",
-        ),
-        ("unfit", _) => word(
-            "Có chỗ ghi chưa đúng. Chị xem lại tên, số và ngày nhé.",
-            "Something here cannot be. Please look at the name, the number and the day.",
-        ),
-        _ => return common_trouble(error),
-    };
-    said.now().to_owned()
 }
