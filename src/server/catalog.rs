@@ -10,7 +10,6 @@ use domain::turn::deal;
 use domain::unit::Unit;
 
 use crate::published::{PublishedPack, PublishedSurvey};
-use crate::store::campaigns::KeptCampaign;
 use crate::units::Units;
 
 /// A campaign and the units that have a join code for it.
@@ -40,6 +39,19 @@ impl Entry {
         let answers = used.map_or(campaign.flowers as usize, |packs| deal(&packs, &campaign, 0).len());
         Self { campaign, owner, paused, units: HashSet::new(), answers }
     }
+}
+
+/// A campaign and what phones need not know of it.
+#[derive(Clone, Debug)]
+pub struct KeptCampaign {
+    /// The campaign.
+    pub campaign: Campaign,
+    /// Whose it is; none for one of the whole tree.
+    pub unit: Option<UnitId>,
+    /// Whether phones take no new turns.
+    pub paused: bool,
+    /// When it was made: Unix milliseconds.
+    pub created_at_ms: u64,
 }
 
 /// Where a join code leads.

@@ -10,12 +10,12 @@ use serde_json::json;
 
 use crate::app::App;
 use crate::audit::{Line, NoteError};
-use crate::catalog::{Catalog, CodeTarget, Entry};
+use crate::catalog::{Catalog, CodeTarget, Entry, KeptCampaign};
 use crate::check;
 use crate::flags::Flag;
 use crate::random::{NoRandomness, hex, number};
 use crate::rights::Organizer;
-use crate::store::campaigns::{self, KeptCampaign};
+use crate::store::campaigns;
 use crate::store::{Connection, changes, pack_work, participations};
 
 /// The most packs of a campaign.

@@ -30,6 +30,8 @@ const SMALL: [&str; 4] =
     ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zfmt-debug=none", "-Zlocation-detail=none"];
 /// A phone hashes a few kilobytes at a time: rolled loops are fast enough and 6 KB smaller before compression.
 const ROLLED_HASH: &str = "--cfg=sha2_backend_soft=\"compact\"";
+/// leptos then puts views of any shape behind one type, rather than making code for each shape anew.
+const ERASED: &str = "--cfg=erase_components";
 /// Stripping leaves one section in place: by it wasm-bindgen knows what the module may use.
 const KEEP: &str = "-Clink-arg=--keep-section=target_features";
 
@@ -125,7 +127,7 @@ fn build(toolchain: &Toolchain) -> Result<()> {
     for app in modules() {
         command.args(["--package", app]);
     }
-    let mut flags = vec![KEEP, ROLLED_HASH];
+    let mut flags = vec![KEEP, ROLLED_HASH, ERASED];
     if toolchain.has_std_source() {
         // Stable's own compiler knows these flags; the variable lets it admit that.
         command.args(BUILD_STD).env("RUSTC_BOOTSTRAP", "1");

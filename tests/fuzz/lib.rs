@@ -10,7 +10,9 @@ pub mod server {
     pub mod day;
     pub mod flags;
     pub mod form;
+    pub mod published;
     pub mod record;
+    pub mod units;
     pub mod upload;
     pub mod http {
         pub mod client;
@@ -34,8 +36,10 @@ use domain::pack::Pack;
 use domain::survey::{Survey, SurveyUse};
 use domain::unit::{Unit, UnitLevel};
 
-use catalog::{Catalog, CodeTarget, PublishedPack, PublishedSurvey};
+use catalog::{Catalog, CodeTarget, KeptCampaign};
+use published::{PublishedPack, PublishedSurvey};
 pub use server::*;
+use units::KeptUnit;
 
 /// When records come: Unix milliseconds.
 pub const NOW_MS: u64 = 1_795_003_600_000;
@@ -67,6 +71,9 @@ pub static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
     let survey = Survey::read(ITEMS).expect("the sample survey");
     let asked = Some(SurveyUse { survey: survey.survey_ref(), round: None });
     let asking = Campaign { id: CampaignId::new("hoi"), packs: vec![], survey: asked, ..campaign.clone() };
-    Catalog::new(vec![campaign, asking], vec![unit], vec![Arc::new(pack)], HashMap::from([(code, target)]))
+    let kept = |campaign| KeptCampaign { campaign, unit: None, paused: false, created_at_ms: 0 };
+    let units = [KeptUnit::new(unit)].into_iter().collect();
+    let campaigns = [campaign, asking].map(kept).into();
+    Catalog::new(campaigns, units, vec![Arc::new(pack)], HashMap::from([(code, target)]))
         .with_surveys(vec![Arc::new(PublishedSurvey::new(survey, ITEMS.to_owned()))])
 });

@@ -16,12 +16,12 @@ use super::errors::ApiError;
 use super::openapi::{ResultsRefused, SignedOutRefused};
 use super::segments::Segments;
 use crate::app::App;
-use crate::catalog::{Catalog, Entry};
+use crate::catalog::{Catalog, Entry, KeptCampaign};
 use crate::content::has_tag;
 use crate::day::Day;
 use crate::published::PublishedPack;
 use crate::rights::Organizer;
-use crate::store::campaigns::{self, KeptCampaign};
+use crate::store::campaigns;
 use crate::store::tallies::{self, CampaignTallies};
 use crate::tallies::{Kept, QuestionKey};
 

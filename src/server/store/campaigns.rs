@@ -9,20 +9,7 @@ use super::query::{Row, Value};
 use super::rows::Insert;
 use super::rows::Kind::Text;
 use super::{Connection, changes, count, query};
-use crate::catalog::CodeTarget;
-
-/// A campaign and what phones need not know of it.
-#[derive(Clone, Debug)]
-pub struct KeptCampaign {
-    /// The campaign.
-    pub campaign: Campaign,
-    /// Whose it is; none for one of the whole tree.
-    pub unit: Option<UnitId>,
-    /// Whether phones take no new turns.
-    pub paused: bool,
-    /// When it was made: Unix milliseconds.
-    pub created_at_ms: u64,
-}
+use crate::catalog::{CodeTarget, KeptCampaign};
 
 /// Adds a campaign of the whole tree.
 ///

@@ -13,7 +13,7 @@ fuzz_target!(|bytes: &[u8]| {
     let import = packs::read("a.gift", bytes);
     assert!(import.questions.len() <= import.rows as usize);
     for (one, number) in import.questions.iter().zip(1..) {
-        assert_eq!(one.question.problems(), Vec::<String>::new());
+        assert_eq!(one.question.problems(), vec![]);
         assert_eq!(one.question.id.as_str(), format!("q{number}"));
     }
 });
