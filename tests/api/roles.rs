@@ -371,6 +371,13 @@ async fn nobody_reaches_beyond_her_own_part() -> Result<()> {
     let body = json!({"role": "viewer", "unit": "nguyen-nghiem", "closed": false});
     let request = admin.request(Method::PUT, &format!("/api/v1/organizer/people/{own}"));
     assert_eq!(request.json(&body).send().await?.status(), 403, "nobody changes herself");
+    // A survey of the whole: what she sees of it is her own part, and nobody else's.
+    let survey = "/api/v1/organizer/campaigns/demo-nep-nha/survey";
+    let seen: Value = read(admin.get(survey).await?).await?;
+    assert_eq!(seen["unit"], "nguyen-nghiem");
+    for unit in ["quang-ngai", other.as_str()] {
+        assert_eq!(admin.get(&format!("{survey}?unit={unit}")).await?.status(), 404, "{unit}");
+    }
     // A campaign of the whole in which her branches take part is hers to see, not to change.
     let demo = "/api/v1/organizer/campaigns/demo-an-toan-gia-dinh";
     assert_eq!(admin.get(&format!("{demo}/links")).await?.status(), 200);

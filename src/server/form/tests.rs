@@ -131,7 +131,7 @@ async fn forms_and_turns_share_a_group_and_each_is_stored_once() {
     assert!(report.is_whole(), "{report:?}");
     assert_eq!((report.records, report.forms, report.conflicts, report.people), (1, 2, 1, 1));
     let mut connection = world.database.read().await.unwrap();
-    let totals = tallies::totals(&mut connection, |_| true).await.unwrap();
+    let totals = tallies::totals(&mut connection).await.unwrap();
     assert_eq!(totals[&campaign].participations, 2);
     assert_eq!(totals[&campaign].last_received_at_ms, None);
     let kept =

@@ -38,8 +38,10 @@ pub async fn list(
 ) -> Result<Response, ApiError> {
     let catalog = app.catalog.get();
     let mut connection = app.database.read().await?;
-    let is_hers = |unit: &UnitId| who.has(Some(unit), &catalog);
-    let mut totals = tallies::totals(&mut connection, is_hers).await?;
+    let mut totals = match &who.unit {
+        None => tallies::totals(&mut connection).await?,
+        Some(_) => tallies::totals_of(&mut connection, |unit| who.has(Some(unit), &catalog)).await?,
+    };
     let campaigns = campaigns::kept(&mut connection).await?;
     let campaigns = campaigns.into_iter().filter_map(|kept| {
         let entry = catalog.campaign(&kept.campaign.id).filter(|entry| who.sees(entry, &catalog))?;

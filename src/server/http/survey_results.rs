@@ -58,18 +58,16 @@ pub async fn show(
     who.campaign(&id, &catalog)?;
     let asked = Asked::find(&catalog, &id).ok_or(ApiError::NotFound)?;
     let other = asked.other_round(&catalog);
-    // Without a unit it is all that is hers: all together where the campaign is.
-    let all = who.unit.clone().filter(|_| !who.owns(asked.entry, &catalog));
-    let unit = unit_asked(&uri).or(all);
-    if let Some(unit) = &unit
-        && !who.owns(asked.entry, &catalog)
-    {
+    // Without a unit it is all that is hers; of the other measurement, too, whoever has opened that.
+    let unit = unit_asked(&uri).or_else(|| who.unit.clone());
+    if let Some(unit) = &unit {
         who.within(Some(unit), &catalog)?;
     }
     let today = Day::of_ms(app.clock.now_ms());
     let mut snapshot = app.database.begin_read().await?;
     let revision = tallies::revision(&mut snapshot, &id).await?;
-    let mut tag = format!("W/\"{today}-{}-{revision}", catalog.revision());
+    let of = unit.as_ref().map(UnitId::as_str).unwrap_or_default();
+    let mut tag = format!("W/\"{today}-{}-{revision}-{of}", catalog.revision());
     if let Some(other) = &other {
         let revision = tallies::revision(&mut snapshot, &other.entry.campaign.id).await?;
         tag = format!("{tag}-{revision}");

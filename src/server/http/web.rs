@@ -43,13 +43,11 @@ pub async fn member_by_code(
     Segments(code): Segments<String>,
     headers: HeaderMap,
 ) -> Response {
-    if let Some(code) = JoinCode::read(&code)
-        && app.find(|catalog| catalog.join(&code)).await.is_some()
-        && app.catalog.get().is_paused(&code)
-    {
+    let code = JoinCode::read(&code);
+    if code.as_ref().is_some_and(|code| app.catalog.get().is_paused(code)) {
         return paused();
     }
-    let page = match JoinCode::read(&code) {
+    let page = match code {
         Some(code) => app.find(|catalog| campaign_page(&app, catalog, &code)).await,
         None => None,
     };

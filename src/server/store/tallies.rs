@@ -255,11 +255,39 @@ pub async fn of_campaign(
     Ok(tallies)
 }
 
+/// All units together, for each campaign that has counts: added up by the database.
+///
+/// # Errors
+/// Of the database.
+pub async fn totals(connection: &mut Connection) -> Result<HashMap<CampaignId, Tally>, sqlx::Error> {
+    let sql = "SELECT campaign, CAST(SUM(participations) AS BIGINT), CAST(SUM(asked) AS BIGINT), \
+        CAST(SUM(answered_right) AS BIGINT), MAX(last_received_at_ms) FROM unit_tally GROUP BY campaign";
+    let mut totals: HashMap<CampaignId, Tally> = HashMap::new();
+    for row in query(sql).fetch_all(connection).await? {
+        totals.insert(CampaignId::new(row.get::<String>(0)?), tally(&row)?);
+    }
+    add_forms(connection, &mut totals, |_| true).await?;
+    Ok(totals)
+}
+
+async fn add_forms(
+    connection: &mut Connection,
+    totals: &mut HashMap<CampaignId, Tally>,
+    is_counted: impl Fn(&UnitId) -> bool,
+) -> Result<(), sqlx::Error> {
+    for (campaign, unit, forms) in form_tallies::forms_of_all(connection).await? {
+        if is_counted(&unit) {
+            totals.entry(campaign).or_default().participations += forms;
+        }
+    }
+    Ok(())
+}
+
 /// The units that pass `is_counted` together, for each campaign that has counts of them.
 ///
 /// # Errors
 /// Of the database.
-pub async fn totals(
+pub async fn totals_of(
     connection: &mut Connection,
     is_counted: impl Fn(&UnitId) -> bool,
 ) -> Result<HashMap<CampaignId, Tally>, sqlx::Error> {
@@ -271,11 +299,7 @@ pub async fn totals(
             totals.entry(CampaignId::new(row.get::<String>(0)?)).or_default().add(&tally(&row)?);
         }
     }
-    for (campaign, unit, forms) in form_tallies::forms_of_all(connection).await? {
-        if is_counted(&unit) {
-            totals.entry(campaign).or_default().participations += forms;
-        }
-    }
+    add_forms(connection, &mut totals, is_counted).await?;
     Ok(totals)
 }
 
