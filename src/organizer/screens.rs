@@ -3,6 +3,7 @@
 mod account;
 mod audit;
 mod campaigns;
+mod fetched;
 mod invitation;
 mod manage;
 mod meetings;
@@ -25,6 +26,7 @@ mod units;
 pub use account::Account;
 pub use audit::Audit;
 pub use campaigns::Campaigns;
+pub use fetched::Fetched;
 pub use invitation::Invitation;
 pub use manage::Manage;
 pub use meetings::MeetingsScreen;

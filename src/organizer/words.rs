@@ -38,6 +38,10 @@ use crate::reply::ApiError;
 pub const PRODUCT: &str = "Hái Hoa";
 pub const OPENING: Word = word("Đang mở…", "Opening…");
 pub const TRY_AGAIN: Word = word("Thử lại", "Try again");
+pub const NOT_FETCHED: Word = word(
+    "Chưa tải được phần này. Chị kiểm tra mạng rồi bấm “Thử lại” nhé.",
+    "This part could not be fetched. Please check the network and try again.",
+);
 pub const NOT_REACHED: Word = word(
     "Chưa kết nối được với máy chủ. Chị kiểm tra mạng rồi thử lại nhé.",
     "The server could not be reached. Please check the network and try again.",

@@ -1,6 +1,8 @@
 //! The apps as WebAssembly: cargo builds them, wasm-bindgen (as a library, so always of the version in Cargo.lock)
 //! writes the glue, and wasm-opt has a look where there is one.
 
+pub mod parts;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -15,12 +17,14 @@ use crate::toolchain::{Toolchain, WASM};
 
 /// The apps; each is a crate with a binary of the same name.
 pub const APPS: [&str; 2] = ["member", "organizer"];
+/// The app that fetches some of its screens when they are wanted.
+const IN_PARTS: &str = "organizer";
 /// What a member's phone downloads when it is wanted: a crate like the apps, without a page and a sheet of an app's.
 pub const LATER: &str = "later";
 
 /// Where cargo builds the apps: apart from the native build, whose flags differ.
 const BUILD: &str = "target/wasm";
-/// Where a bound app lies: `<name>.js` and `<name>.wasm`.
+/// Where a bound app lies: `<name>.js`, `<name>.wasm`, and the folder `<name>` with its parts.
 const BOUND: &str = "target/wasm/bound";
 
 /// What std is built of: without unwinding and formatting machinery, small before fast.
@@ -55,6 +59,8 @@ pub struct Bound {
     pub glue: String,
     /// The WebAssembly module.
     pub wasm: Vec<u8>,
+    /// What the glue fetches later, by name: modules too.
+    pub parts: Vec<(String, Vec<u8>)>,
 }
 
 /// Builds what changed of both apps.
@@ -80,8 +86,9 @@ pub fn apps() -> Result<()> {
         toolchain.version.as_str(),
         if own_std { "own std" } else { "prebuilt std" },
         if wasm_opt { "wasm-opt" } else { "no wasm-opt" },
-        // What this file does belongs to what the apps are made from.
+        // What these files do belongs to what the apps are made from.
         include_str!("wasm.rs"),
+        include_str!("wasm/parts.rs"),
     ];
     let stamp = Stamp::of("wasm", &inputs, &also)?;
     if stamp.is_fresh() && modules().all(|app| read(app).is_ok()) {
@@ -95,14 +102,27 @@ pub fn apps() -> Result<()> {
     step(&format!("wasm: building the apps ({std})"), || build(&toolchain))?;
     step("wasm: binding the apps", || {
         for app in modules() {
-            bind(&built(BUILD, "wasm", app), app, Path::new(BOUND))?;
+            let into = Path::new(BOUND);
+            let built = built(BUILD, "wasm", app);
+            if app == IN_PARTS {
+                let parted = parts::part(&built, app, &into.join(app))?;
+                bind(&parted.main, app, into, Some(&parted))?;
+            } else {
+                bind(&built, app, into, None)?;
+            }
             if wasm_opt {
-                optimize(&Path::new(BOUND).join(app).with_extension("wasm"))?;
+                modules_of(app)?.iter().try_for_each(|module| optimize(module))?;
             }
         }
         Ok(())
     })?;
     stamp.keep()
+}
+
+/// The files of a bound app that are WebAssembly, its parts last.
+fn modules_of(app: &str) -> Result<Vec<PathBuf>> {
+    let main = Path::new(BOUND).join(app).with_extension("wasm");
+    Ok([main].into_iter().chain(files::all_below(Path::new(BOUND).join(app))?).collect())
 }
 
 fn modules() -> impl Iterator<Item = &'static str> {
@@ -115,9 +135,14 @@ fn modules() -> impl Iterator<Item = &'static str> {
 /// It is not built.
 pub fn read(app: &str) -> Result<Bound> {
     let path = Path::new(BOUND).join(app);
+    let parts = files::all_below(&path)?.into_iter().map(|part| {
+        let name = part.file_stem().and_then(|name| name.to_str()).context("a part without a name")?;
+        Ok((name.to_owned(), files::read(&part)?))
+    });
     Ok(Bound {
         glue: files::read_text(path.with_extension("js"))?,
         wasm: files::read(path.with_extension("wasm"))?,
+        parts: parts.collect::<Result<_>>()?,
     })
 }
 
@@ -148,7 +173,7 @@ pub fn test_page(package: &str, bin: &str, features: &str, into: &Path) -> Resul
     command.args(["--package", package, "--bin", bin, "--features", features]);
     plain(&mut command, &toolchain);
     cargo::run(&mut command)?;
-    bind(&built(CHECK, "release", bin), bin, into)
+    bind(&built(CHECK, "release", bin), bin, into, None)
 }
 
 /// Where what is not shipped is built for [`WASM`]: checks and test pages.
@@ -173,7 +198,7 @@ fn built(target_dir: &str, profile: &str, bin: &str) -> PathBuf {
 }
 
 /// Writes `<name>.js` and `<name>.wasm` into a folder.
-fn bind(module: &Path, name: &str, into: &Path) -> Result<()> {
+fn bind(module: &Path, name: &str, into: &Path, parted: Option<&parts::Parted>) -> Result<()> {
     let mut bound = Bindgen::new()
         .input_path(module)
         .out_name(name)
@@ -181,6 +206,8 @@ fn bind(module: &Path, name: &str, into: &Path) -> Result<()> {
         .typescript(false)
         .debug(false)
         .keep_debug(false)
+        // Parts find the functions of the others in the linker's table.
+        .keep_lld_exports(parted.is_some())
         .remove_name_section(true)
         .remove_producers_section(true)
         .omit_default_module_path(true)
@@ -202,6 +229,9 @@ fn bind(module: &Path, name: &str, into: &Path) -> Result<()> {
             glue = glue.replace(between.as_str(), &short);
             *between = short;
         }
+    }
+    if let Some(parted) = parted {
+        glue = parted.join(&glue)?;
     }
     files::write(into.join(name).with_extension("js"), glue.as_bytes())?;
     files::write(into.join(name).with_extension("wasm"), &module.emit_wasm())?;

@@ -45,7 +45,13 @@ fn plan() -> Result<Site> {
     let mut site = Site::default();
     for app in wasm::APPS {
         let bound = wasm::read(app)?;
-        site.asset(app, "js", slim(&bound.glue).into_bytes());
+        let mut glue = bound.glue;
+        for (part, bytes) in bound.parts {
+            let name = format!("{app}-{part}");
+            site.asset(&name, "wasm", bytes);
+            glue = wasm::parts::at(&glue, &part, &site.urls[&format!("{name}.wasm")])?;
+        }
+        site.asset(app, "js", slim(&glue).into_bytes());
         site.asset(app, "wasm", bound.wasm);
         let sheet = style::bundle(&Path::new("style").join(app).with_extension("css"))?;
         match app {

@@ -68,3 +68,29 @@ async fn a_visitor_is_asked_to_sign_in_and_told_when_it_does_not_work() -> Resul
     organizer.tab().sees(&world.api.join(DEMO_CODE).await?.campaign.title).await?;
     Ok(())
 }
+
+#[tokio::test]
+async fn a_part_that_does_not_arrive_is_fetched_again() -> Result<()> {
+    let world = World::start().await?;
+    let (_browser, organizer) = world.organizer_page().await?;
+    organizer.accept(&world.server.invitation().await?, NAME, PASSWORD).await?;
+    let tab = organizer.tab();
+    let part = |path: &str| path.contains("/assets/organizer-split_packs");
+    tab.sees(&world.api.join(DEMO_CODE).await?.campaign.title).await?;
+    assert!(!world.proxy.seen().iter().any(|seen| part(&seen.path)), "fetched before anyone wants it");
+
+    world.proxy.cut().await?;
+    tab.press(Role::Link, "Bộ câu hỏi").await?;
+    tab.sees("Chưa tải được phần này").await?;
+    tab.press(Role::Button, "Thử lại").await?;
+    tab.sees("Chưa tải được phần này").await?;
+    world.proxy.restore().await?;
+    tab.press(Role::Button, "Thử lại").await?;
+    tab.sees("An toàn giao thông").await?;
+    tab.press(Role::Link, "Đơn vị").await?;
+    tab.press(Role::Link, "Bộ câu hỏi").await?;
+    tab.sees("An toàn giao thông").await?;
+    let fetched = world.proxy.seen().iter().filter(|seen| part(&seen.path)).count();
+    assert_eq!(fetched, 1, "what is here is not fetched again");
+    Ok(())
+}

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{App, Session};
 use crate::components::Notices;
+use crate::parts::Part;
 use crate::route::Route;
 use crate::screens::*;
 use crate::words::Word;
@@ -40,7 +41,10 @@ pub fn Root() -> impl IntoView {
         Screen::NewPassword => view! { <NewPassword /> }.into_any(),
         Screen::Opening { reached } => view! { <Opening reached /> }.into_any(),
         Screen::SignIn { why } => view! { <SignInScreen why /> }.into_any(),
-        Screen::Signed(route) => signed(route),
+        Screen::Signed(route) => match Part::of(&route) {
+            Some(part) => view! { <Fetched part route /> }.into_any(),
+            None => signed(route),
+        },
     };
     view! {
         {shown}
@@ -48,24 +52,11 @@ pub fn Root() -> impl IntoView {
     }
 }
 
+/// The screens that are there from the start.
 fn signed(route: Route) -> AnyView {
     match route {
         Route::Campaign(campaign) => view! { <ResultsScreen campaign /> }.into_any(),
         Route::Campaigns => view! { <Campaigns /> }.into_any(),
-        Route::NewCampaign => view! { <NewCampaignScreen /> }.into_any(),
-        Route::Manage(campaign) => view! { <Manage campaign /> }.into_any(),
-        Route::Posters(campaign) => view! { <Posters campaign /> }.into_any(),
-        Route::Units => view! { <Units /> }.into_any(),
-        Route::ImportUnits => view! { <ImportUnits /> }.into_any(),
-        Route::Packs => view! { <Packs /> }.into_any(),
-        Route::ImportPack => view! { <ImportPack /> }.into_any(),
-        Route::Pack(pack) => view! { <PackEditor pack /> }.into_any(),
-        Route::PackPreview(pack) => view! { <PackPreview pack /> }.into_any(),
-        Route::ImportSurvey => view! { <ImportSurvey /> }.into_any(),
-        Route::Meetings => view! { <MeetingsScreen /> }.into_any(),
-        Route::People => view! { <PeopleScreen /> }.into_any(),
-        Route::Account => view! { <Account /> }.into_any(),
-        Route::Audit => view! { <Audit /> }.into_any(),
-        Route::Home | Route::Invitation | Route::NewPassword => view! { <Start /> }.into_any(),
+        _ => view! { <Start /> }.into_any(),
     }
 }

@@ -54,11 +54,20 @@ async fn first_open(server: &Server) -> Result<()> {
     let mut connection = Connection::open(server.address).await?;
     let page = String::from_utf8(connection.ask(&Request::get_plain(PAGE)).await?)?;
     let (mut sum, mut wasm) = (0, 0);
+    let mut parts = String::new();
     for path in [PAGE].into_iter().chain(fetched(&page)) {
         let bytes = connection.ask(&Request::get(path)).await.with_context(|| path.to_owned())?.len();
         sum += bytes;
         wasm += if path.ends_with(".wasm") { bytes } else { 0 };
         print("bytes.organizer_file", bytes, "B", &[("file", path.into())]);
+        if path.ends_with(".js") {
+            parts.push_str(&String::from_utf8(connection.ask(&Request::get_plain(path)).await?)?);
+        }
+    }
+    // The glue names, as texts, what it fetches with the first screen that needs it.
+    for path in parts.split('"').filter(|text| text.starts_with("/assets/")) {
+        let bytes = connection.ask(&Request::get(path)).await.with_context(|| path.to_owned())?.len();
+        print("bytes.organizer_part", bytes, "B", &[("file", path.into())]);
     }
     print(
         "bytes.organizer_first_open",
