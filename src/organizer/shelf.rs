@@ -1,7 +1,6 @@
 //! The packs one may use: what is found among them, and what a new one or a copy begins with.
 
 use domain::id::PackId;
-use domain::organizer::packs::PackSummary;
 use domain::pack::check::TITLE_CHARS;
 use domain::pack::{FORMAT, FlowerKind, Pack};
 use domain::spelling::fold;
@@ -11,11 +10,6 @@ use crate::number::LocalTime;
 /// Whether a pack with this title is looked for. Marks and capitals do not matter.
 pub fn is_found(title: &str, wanted: &str) -> bool {
     fold(title).contains(fold(wanted).trim())
-}
-
-/// Whether a pack comes with the program, or belongs to those above: it can be looked at and copied.
-pub fn is_starter(pack: &PackSummary) -> bool {
-    !pack.may_change
 }
 
 /// A pack to begin with. `today` is `YYYY-MM-DD`.

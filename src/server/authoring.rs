@@ -36,6 +36,9 @@ pub enum AuthoringError {
     /// Somebody else has saved since.
     #[error("somebody else has saved since")]
     ChangedMeanwhile,
+    /// It is published as it is.
+    #[error("the latest version is the same")]
+    NothingNew,
     /// It breaks rules, which are listed.
     #[error("{0}")]
     Unfit(String),
@@ -113,7 +116,8 @@ fn summary(
 ) -> PackSummary {
     let unit = work.as_ref().and_then(|work| work.unit.clone());
     // A starter pack is nobody's: it comes anew with the program.
-    let may_change = work.is_some() && who.may_change(unit.as_ref(), catalog);
+    let starter = work.is_none();
+    let may_change = !starter && who.may_change(unit.as_ref(), catalog);
     let changed_at_ms = work.as_ref().map_or(0, |work| work.changed_at_ms).max(published_at_ms);
     let draft = work.and_then(|work| work.draft).filter(|_| may_change || published.is_none());
     let shown = draft.as_ref().or(published);
@@ -121,6 +125,7 @@ fn summary(
         id: shown.map(|pack| pack.id.clone()).unwrap_or_default(),
         title: shown.map(|pack| pack.title.clone()).unwrap_or_default(),
         flower: shown.map(|pack| pack.flower).unwrap_or_default(),
+        starter,
         unit,
         questions: shown.map_or(0, |pack| u32::try_from(pack.questions.len()).unwrap_or(u32::MAX)),
         version: published.map(|pack| pack.version),
@@ -200,7 +205,7 @@ async fn own(
     }
 }
 
-/// Saves a draft.
+/// Saves a draft. One that says what the latest version says is none: whoever takes all back has nothing to publish.
 ///
 /// # Errors
 /// [`AuthoringError`]; nothing has changed then.
@@ -208,16 +213,18 @@ pub async fn save(app: &App, who: &Organizer, id: &PackId, save: SavePack) -> Re
     let (catalog, now_ms) = (app.catalog.get(), app.clock.now_ms());
     let mut transaction = app.database.begin_write().await?;
     let before = own(&mut transaction, who, id, &catalog).await?;
-    let version = latest(&catalog, id).map_or(1, |pack| pack.version + 1);
+    let published = latest(&catalog, id);
+    let version = published.map_or(1, |pack| pack.version + 1);
     let pack = Pack { id: id.clone(), version, format: FORMAT.to_owned(), ..save.pack };
+    let is_new = published.is_none_or(|last| Pack { version, ..last.clone() } != pack);
     let line = Line::new(Deed::ChangedPack, "pack", id.as_str(), before.unit.as_ref());
     let line = match &before.draft {
         Some(draft) => line.before(&told(draft)),
         None => line,
     };
     let line = line.after(&told(&pack));
-    let kept =
-        Kept { draft: Some(pack), revision: save.revision + 1, changed_at_ms: now_ms, ..before.clone() };
+    let draft = is_new.then_some(pack);
+    let kept = Kept { draft, revision: save.revision + 1, changed_at_ms: now_ms, ..before.clone() };
     if !pack_work::put(&mut transaction, &kept, save.revision).await? {
         return Err(AuthoringError::ChangedMeanwhile);
     }
@@ -266,7 +273,7 @@ pub async fn publish(
     if before.revision != publish.revision {
         return Err(AuthoringError::ChangedMeanwhile);
     }
-    let pack = before.draft.clone().ok_or(AuthoringError::Gone)?;
+    let pack = before.draft.clone().ok_or(AuthoringError::NothingNew)?;
     let problems = pack.problems();
     if !problems.is_empty() {
         let list: Vec<String> = problems.iter().map(ToString::to_string).collect();

@@ -16,6 +16,8 @@ pub struct PackSummary {
     pub title: String,
     /// The flower of its garden.
     pub flower: FlowerKind,
+    /// Whether it comes with the program: nobody's to change.
+    pub starter: bool,
     /// Whose it is; none for one that comes with the program, or belongs to all.
     pub unit: Option<UnitId>,
     /// How many questions it has.

@@ -1,6 +1,6 @@
 //! Packs, surveys and pictures.
 
-use domain::id::PackId;
+use domain::id::{PackId, SurveyId};
 use domain::import::{PackImport, SurveyImport};
 use domain::organizer::packs::{
     NewPack, PackList, PackWork, PictureMade, PublishPack, PublishSurvey, SavePack, SurveyList, SurveySummary,
@@ -52,6 +52,11 @@ pub async fn preview(file: &Picked) -> Result<PackImport, ApiError> {
 /// Where a pack's draft, or else its latest version, is as a file to download; `kind` is `xlsx` or `gift`.
 pub fn file(pack: &PackId, kind: &str) -> String {
     format!("{}/{}", super::HERE, at(pack, &format!("/file/{kind}")))
+}
+
+/// Where a survey's latest version is as an XLSForm to download.
+pub fn survey_file(survey: &SurveyId) -> String {
+    format!("{}/surveys/{}/file/xlsx", super::HERE, encoded(survey.as_str()))
 }
 
 /// Uploads a picture. [`ApiError::Refused`] `picture_unfit`, `too_large`.

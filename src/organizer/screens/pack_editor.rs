@@ -104,7 +104,6 @@ fn Workshop(
     };
     let title = desk.part(|pack| pack.title.clone());
     let version = work.pack.version;
-    let is_draft = work.is_draft;
     view! {
         <div class="editor" node_ref=place on:focusout=left>
             <div class="desk-head">
@@ -119,7 +118,7 @@ fn Workshop(
             <Questions />
             <Stories />
             <Contacts />
-            <Publish version is_draft on_published />
+            <Publish version on_published />
         </div>
     }
 }

@@ -13,6 +13,7 @@ fn pack(id: &str, questions: u32) -> PackSummary {
         id: PackId::new(id),
         title: format!("Bộ {id}"),
         flower: FlowerKind::Peach,
+        starter: false,
         unit: None,
         questions,
         version: Some(3),

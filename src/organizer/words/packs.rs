@@ -30,6 +30,7 @@ pub const PREVIEW: Word = word("Xem thử", "Preview");
 pub const DUPLICATE: Word = word("Chép thành bộ mới", "Copy");
 pub const XLSX: Word = word("Tải Excel", "Download for Excel");
 pub const GIFT: Word = word("Tải GIFT", "Download as GIFT");
+pub const XLSFORM: Word = word("Tải XLSForm (Excel)", "Download as XLSForm (Excel)");
 pub const DROP: Word = word("Bỏ bản nháp", "Discard the draft");
 pub const DROPPED: Word = word("Đã bỏ bản nháp.", "The draft is gone.");
 pub const MAKING: Word = word("Đang tạo bộ…", "Making the pack…");
@@ -91,6 +92,7 @@ pub fn trouble(error: &ApiError) -> String {
             "Người khác vừa sửa bộ này. Chị tải lại trang để xem bản mới nhé.",
             "Somebody else has just changed this pack. Please load the page anew.",
         ),
+        "nothing_new" => super::editor::NOTHING_NEW,
         "pack_unfit" => {
             word("Bộ này còn chỗ cần sửa nên chưa làm được.", "Something in this pack must be mended before.")
         }

@@ -116,7 +116,7 @@ pub async fn drop_draft(
 /// `POST /api/v1/organizer/packs/{id}/publish`: freezes the draft as the next version.
 ///
 /// # Errors
-/// [`ApiError`]; nothing has changed then. `pack_unfit` lists what is wrong.
+/// [`ApiError`]; nothing has changed then. `pack_unfit` lists what is wrong; `nothing_new` where there is no draft.
 #[utoipa::path(post, path = "/api/v1/organizer/packs/{id}/publish", operation_id = "publish_pack", tag = "packs", security(("session" = [])),
     params(("id" = String, Path, description = "The pack.")),
     request_body = PublishPack,
@@ -142,6 +142,7 @@ impl From<AuthoringError> for ApiError {
             AuthoringError::Gone => Self::NotFound,
             AuthoringError::NotHers => Self::Forbidden,
             AuthoringError::ChangedMeanwhile => Self::ChangedMeanwhile,
+            AuthoringError::NothingNew => Self::Conflict("nothing_new", "the latest version is the same"),
             AuthoringError::Unfit(list) => Self::PackUnfit(list),
             AuthoringError::Note(error) => error.into(),
             AuthoringError::Database(error) => error.into(),

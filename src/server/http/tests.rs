@@ -4,6 +4,7 @@ mod languages;
 mod members;
 mod openapi;
 mod organizers;
+mod packs;
 mod people;
 mod quota;
 mod reform;

@@ -28,6 +28,8 @@ pub struct Desk {
     pub editor: RwSignal<Editor>,
     /// What the server has.
     pub draft: RwSignal<Draft>,
+    /// Whether the server has something that is not published.
+    pub is_draft: RwSignal<bool>,
     /// Every broken rule.
     pub problems: Memo<Vec<PackProblem>>,
     /// The question that is open.
@@ -49,6 +51,7 @@ impl Desk {
             id: StoredValue::new(work.pack.id.clone()),
             editor,
             draft: RwSignal::new(Draft::new(work.revision)),
+            is_draft: RwSignal::new(work.is_draft),
             problems: Memo::new(move |_| editor.read().pack().problems()),
             open: RwSignal::new(None),
             go: RwSignal::new(None),
@@ -156,7 +159,10 @@ impl Desk {
         }
         let revision = self.draft.with_untracked(|draft| draft.revision);
         let answer = api::packs::save(&self.id(), &SavePack { pack, revision }).await;
-        let answer = answer.map(|work| work.revision);
+        let answer = answer.map(|work| {
+            self.is_draft.try_set(work.is_draft);
+            work.revision
+        });
         self.draft.update(|draft| draft.ended(answer, browser::now_ms()));
         self.draft.try_with_untracked(|draft| !draft.is_unsaved(changes)).unwrap_or(false)
     }

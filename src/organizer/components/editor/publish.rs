@@ -13,18 +13,14 @@ use crate::words::editor as words;
 
 /// The button, with the reason where it cannot be done yet.
 #[component]
-pub fn Publish(
-    version: u32,
-    is_draft: bool,
-    #[prop(into)] on_published: Callback<PackWork>,
-) -> impl IntoView {
+pub fn Publish(version: u32, #[prop(into)] on_published: Callback<PackWork>) -> impl IntoView {
     let desk = Desk::here();
     let app = App::here();
     let open = RwSignal::new(false);
     let is_working = RwSignal::new(false);
     let why_not = Memo::new(move |_| {
         let wrong = desk.problems.read().len();
-        let is_new = is_draft || desk.editor.read().changes() > 0;
+        let is_new = desk.is_draft.get() || desk.is_unsaved();
         if wrong > 0 {
             Some(words::publish_not_yet(wrong))
         } else {

@@ -12,7 +12,6 @@ use crate::app::App;
 use crate::browser;
 use crate::components::Link;
 use crate::route::Route;
-use crate::shelf::is_starter;
 use crate::words::{kinds, packs as words};
 
 /// Title, what it is, and what can be done with it.
@@ -25,18 +24,17 @@ pub fn Item(
 ) -> impl IntoView {
     let app = App::here();
     let id = pack.id.clone();
-    let is_starter = is_starter(&pack);
     let may_make = app.is(Role::Organizer);
     let (title, group) = (pack.title.clone(), pack.title.clone());
-    let to = if is_starter { Route::PackPreview(id.clone()) } else { Route::Pack(id.clone()) };
-    let edit = (!is_starter).then(|| {
+    let to = if pack.may_change { Route::Pack(id.clone()) } else { Route::PackPreview(id.clone()) };
+    let edit = pack.may_change.then(|| view! { <Link to=Route::Pack(id.clone())>{words::EDIT}</Link> });
+    let files = (!pack.starter).then(|| {
         view! {
-            <Link to=Route::Pack(id.clone())>{words::EDIT}</Link>
             <a href=api::packs::file(&id, "xlsx") download="">{words::XLSX}</a>
             <a href=api::packs::file(&id, "gift") download="">{words::GIFT}</a>
         }
     });
-    let drop_button = (!is_starter && pack.has_draft).then(|| {
+    let drop_button = (pack.may_change && pack.has_draft).then(|| {
         let pack = pack.clone();
         view! { <button type="button" on:click=move |_| on_drop.run(pack.clone())>{words::DROP}</button> }
     });
@@ -44,7 +42,7 @@ pub fn Item(
         let pack = pack.clone();
         view! { <button type="button" on:click=move |_| on_copy.run(pack.clone())>{words::DUPLICATE}</button> }
     });
-    let facts = facts(&pack, is_starter);
+    let facts = facts(&pack);
     let whose = move || {
         let names = names.read();
         pack.unit.as_ref().and_then(|unit| names.get(unit)).map(|name| [" · ", name].concat())
@@ -55,6 +53,7 @@ pub fn Item(
             <p class="note">{facts} {whose}</p>
             <div class="section-acts" role="group" aria-label=group>
                 {edit}
+                {files}
                 <Link to=Route::PackPreview(id)>{words::PREVIEW}</Link>
                 {copy_button}
                 {drop_button}
@@ -63,7 +62,7 @@ pub fn Item(
     }
 }
 
-fn facts(pack: &PackSummary, is_starter: bool) -> String {
+fn facts(pack: &PackSummary) -> String {
     let state = match pack.version {
         Some(version) if pack.has_draft => {
             [&words::version(version), ", ", words::DRAFT_NEWER.now()].concat()
@@ -73,11 +72,11 @@ fn facts(pack: &PackSummary, is_starter: bool) -> String {
     };
     let changed = words::changed(&browser::local(pack.changed_at_ms).date());
     let facts = [
-        is_starter.then(|| words::STARTER.to_string()),
+        pack.starter.then(|| words::STARTER.to_string()),
         Some(kinds::flower(pack.flower).to_string()),
         Some(words::questions(pack.questions)),
         Some(state),
-        (!is_starter).then_some(changed),
+        (!pack.starter).then_some(changed),
     ];
     facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -34,7 +34,16 @@ pub fn SurveyList() -> impl IntoView {
                     survey.sensitive.then(|| words::SENSITIVE.to_string()),
                 ];
                 let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-                view! { <li class="pack-item"><h3>{survey.title}</h3><p class="note">{facts}</p></li> }
+                let (file, title) = (api::packs::survey_file(&survey.survey.id), survey.title.clone());
+                view! {
+                    <li class="pack-item">
+                        <h3>{survey.title}</h3>
+                        <p class="note">{facts}</p>
+                        <div class="section-acts" role="group" aria-label=title>
+                            <a href=file download="">{words::XLSFORM}</a>
+                        </div>
+                    </li>
+                }
             });
             view! { <ul class="pack-list">{items.collect_view()}</ul> }.into_any()
         }
