@@ -1,5 +1,7 @@
 //! The audit log: who changed what, when, and how it was before.
 
+pub mod words;
+
 use serde::{Deserialize, Serialize};
 
 use crate::id::UnitId;

@@ -104,11 +104,8 @@ const GONE: Word = word(
 
 /// What a role is called.
 pub fn role(role: Role) -> Word {
-    match role {
-        Role::Viewer => word("Người xem", "Viewer"),
-        Role::Organizer => word("Người tổ chức", "Organizer"),
-        Role::Admin => word("Người quản trị", "Administrator"),
-    }
+    let [vi, en] = domain::organizer::audit::words::role(role);
+    word(vi, en)
 }
 
 /// What a role may do.

@@ -1,44 +1,193 @@
 //! The audit log as a spreadsheet.
 
-use domain::organizer::audit::AuditEntry;
+use std::collections::HashMap;
+use std::fmt::Write;
+
+use domain::id::UnitId;
+use domain::organizer::audit::{AuditEntry, words};
+use domain::organizer::units::LevelNames;
+use domain::rights::Role;
+use domain::unit::UnitLevel;
 use rust_xlsxwriter::{Format, Workbook};
+use serde_json::Value;
 
 use super::ExportError;
 use crate::day::clock_of_ms;
 
 /// The longest text Excel takes in a cell, in characters.
 const MOST_CHARS: usize = 32_000;
+/// What says the same as the line itself.
+const LEFT_OUT: [&str; 2] = ["id", "format"];
+
+/// What ids in the log are called.
+#[derive(Debug, Default)]
+pub struct Names {
+    /// The units' names.
+    pub units: HashMap<UnitId, String>,
+    /// The accounts' names by their ids.
+    pub people: HashMap<String, String>,
+    /// The levels' names.
+    pub levels: LevelNames,
+}
 
 /// One row a line, the newest first. Every cell is a text: nothing in it is ever worked out.
 ///
 /// # Errors
 /// [`ExportError`] if it breaks a rule of Excel's.
-pub fn sheet(entries: &[AuditEntry]) -> Result<Vec<u8>, ExportError> {
+pub fn sheet(entries: &[AuditEntry], names: &Names) -> Result<Vec<u8>, ExportError> {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet().set_name("Nhật ký")?;
     let bold = Format::new().set_bold();
+    let wrapped = Format::new().set_text_wrap();
     let heads = ["Lúc (giờ Việt Nam)", "Người", "Việc", "Đối tượng", "Đơn vị", "Trước", "Sau"];
     for (column, head) in (0..).zip(heads) {
         sheet.write_string_with_format(0, column, head, &bold)?;
     }
     sheet.set_freeze_panes(1, 0)?;
-    for (column, width) in [(0, 18), (1, 18), (2, 20), (3, 28), (4, 20), (5, 50), (6, 50)] {
+    for (column, width) in [(0, 18), (1, 18), (2, 26), (3, 28), (4, 24), (5, 50), (6, 50)] {
         sheet.set_column_width(column, width)?;
     }
     for (row, entry) in (1..).zip(entries) {
-        let unit = entry.unit.as_ref().map_or("", |unit| unit.as_str());
+        let [deed, _] = words::deed(entry.deed);
         let cells = [
             clock_of_ms(entry.at_ms),
             entry.who.clone(),
-            entry.deed.name().to_owned(),
-            entry.subject.clone(),
-            unit.to_owned(),
-            entry.before.chars().take(MOST_CHARS).collect(),
-            entry.after.chars().take(MOST_CHARS).collect(),
+            deed.to_owned(),
+            names.about(entry),
+            entry.unit.as_ref().map_or_else(String::new, |unit| names.unit(unit.as_str())),
+            names.side(&entry.before),
+            names.side(&entry.after),
         ];
         for (column, cell) in (0..).zip(cells) {
-            sheet.write_string(row, column, cell)?;
+            let cell: String = cell.chars().take(MOST_CHARS).collect();
+            sheet.write_string_with_format(row, column, cell, &wrapped)?;
         }
     }
+    sheet.autofilter(0, 0, u32::try_from(entries.len()).unwrap_or(u32::MAX), 6)?;
     Ok(workbook.save_to_buffer()?)
+}
+
+impl Names {
+    fn unit(&self, id: &str) -> String {
+        self.units.get(&UnitId::new(id)).map_or(id, String::as_str).to_owned()
+    }
+
+    /// "đơn vị Chi hội thôn Vạn Xuân"; what has no name that is known here keeps its id.
+    fn about(&self, entry: &AuditEntry) -> String {
+        let (kind, id) = entry.subject.split_once(' ').unwrap_or((&entry.subject, ""));
+        let name = match kind {
+            "unit" => self.unit(id),
+            "person" => self.people.get(id).map_or(id, String::as_str).to_owned(),
+            "levels" => String::new(),
+            _ => id.to_owned(),
+        };
+        let kind = words::kind(kind).map_or(kind, |[vi, _]| vi);
+        [kind, &name].join(" ").trim_end().to_owned()
+    }
+
+    /// A line a field: "quyền: Người xem". What is no JSON stays as it is.
+    fn side(&self, json: &str) -> String {
+        let mut told = String::new();
+        match serde_json::from_str(json) {
+            Ok(value) => self.tell("", &value, &mut told),
+            Err(_) => told.push_str(json),
+        }
+        told.trim_end().to_owned()
+    }
+
+    fn tell(&self, field: &str, value: &Value, told: &mut String) {
+        match value {
+            Value::Null => (),
+            Value::Object(members) => {
+                for (field, value) in members.iter().filter(|(field, _)| !LEFT_OUT.contains(&field.as_str()))
+                {
+                    self.tell(field, value, told);
+                }
+            }
+            // Of what has parts of its own there may be hundreds, such as questions: each begins a line.
+            Value::Array(items) if items.iter().any(Value::is_object) => {
+                items.iter().for_each(|item| self.tell(field, item, told));
+            }
+            Value::Array(items) => {
+                let items: Vec<String> = items.iter().map(|item| self.value(field, item)).collect();
+                self.line(field, &items.join(", "), told);
+            }
+            value => self.line(field, &self.value(field, value), told),
+        }
+    }
+
+    fn line(&self, field: &str, value: &str, told: &mut String) {
+        let field = words::field(field).map_or(field, |[vi, _]| vi);
+        let colon = if field.is_empty() { "" } else { ": " };
+        // Writing to a string cannot fail.
+        let _ = writeln!(told, "{field}{colon}{value}");
+    }
+
+    fn value(&self, field: &str, value: &Value) -> String {
+        match value {
+            Value::Bool(true) => "có".to_owned(),
+            Value::Bool(false) => "không".to_owned(),
+            Value::Number(ms) if field.ends_with("_ms") => ms.as_u64().map(clock_of_ms).unwrap_or_default(),
+            Value::String(text) => match field {
+                "unit" | "units" | "parent" | "merged_into" => self.unit(text),
+                "role" => Role::from_name(text).map_or(text.as_str(), |role| words::role(role)[0]).to_owned(),
+                "level" => {
+                    UnitLevel::from_name(text).map_or(text.as_str(), |level| self.levels.of(level)).to_owned()
+                }
+                _ => text.clone(),
+            },
+            other => other.to_string(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::organizer::audit::Deed;
+
+    use super::*;
+
+    fn names() -> Names {
+        Names {
+            units: HashMap::from([(UnitId::new("vx"), "Chi hội thôn Vạn Xuân".to_owned())]),
+            people: HashMap::from([("7".to_owned(), "Mai".to_owned())]),
+            levels: LevelNames::default(),
+        }
+    }
+
+    fn entry(subject: &str) -> AuditEntry {
+        AuditEntry {
+            id: "1".to_owned(),
+            at_ms: 0,
+            who: "Lan".to_owned(),
+            deed: Deed::ChangedPerson,
+            subject: subject.to_owned(),
+            unit: None,
+            before: String::new(),
+            after: String::new(),
+        }
+    }
+
+    #[test]
+    fn what_it_was_done_to_is_named() {
+        let about = |subject| names().about(&entry(subject));
+        assert_eq!(about("unit vx"), "đơn vị Chi hội thôn Vạn Xuân");
+        assert_eq!(about("person 7"), "tài khoản Mai");
+        assert_eq!(about("levels all"), "tên các cấp");
+        assert_eq!(about("pack an-toan-1a2b"), "bộ câu hỏi an-toan-1a2b");
+        assert_eq!(about("thing x"), "thing x", "a kind of a later version");
+    }
+
+    #[test]
+    fn each_side_is_told_field_by_field() {
+        let side = |json: &str| names().side(json);
+        assert_eq!(
+            side(r#"{"role":"viewer","unit":"vx","closed":false,"note":null}"#),
+            "tài khoản đóng: không\nquyền: Người xem\nđơn vị: Chi hội thôn Vạn Xuân"
+        );
+        assert_eq!(side(r#"{"campaign":{"title":"Tháng 3","opens_at_ms":0}}"#).lines().count(), 2);
+        assert_eq!(side(r#"{"units":["vx","xa"]}"#), "các đơn vị: Chi hội thôn Vạn Xuân, xa");
+        assert_eq!(side("plain"), "plain");
+        assert_eq!(side(""), "");
+    }
 }

@@ -12,8 +12,9 @@ use super::openapi::RoleRefused;
 use super::segments::query_value;
 use crate::app::App;
 use crate::export;
+use crate::export::audit::Names;
 use crate::rights::Organizer;
-use crate::store::audit;
+use crate::store::{audit, organizers, settings};
 
 /// How many lines a page has.
 const PAGE: usize = 100;
@@ -36,6 +37,18 @@ async fn lines(app: &App, who: &Organizer, before: &str, most: usize) -> Result<
     snapshot.commit().await?;
     found.truncate(most);
     Ok(found)
+}
+
+/// What ids in the log are called.
+async fn names(app: &App) -> Result<Names, ApiError> {
+    let (people, levels) = {
+        let mut connection = app.database.read().await?;
+        (organizers::all(&mut connection).await?, settings::levels(&mut connection).await?)
+    };
+    let catalog = app.catalog.get();
+    let units = catalog.units().all().map(|unit| (unit.now.id.clone(), unit.now.name.clone()));
+    let people = people.into_iter().map(|person| (person.id, person.name));
+    Ok(Names { units: units.collect(), people: people.collect(), levels })
 }
 
 /// `GET /api/v1/organizer/audit`
@@ -70,8 +83,9 @@ pub async fn sheet(
     Extension(who): Extension<Organizer>,
 ) -> Result<Response, ApiError> {
     let entries = lines(&app, &who, "", SHEET).await?;
+    let names = names(&app).await?;
     // Tens of thousands of rows take a second: not on a thread that answers requests.
-    let bytes = tokio::task::spawn_blocking(move || export::audit::sheet(&entries)).await;
+    let bytes = tokio::task::spawn_blocking(move || export::audit::sheet(&entries, &names)).await;
     let bytes = bytes.map_err(|_| ApiError::Internal)??;
     Ok(super::download("nhat-ky.xlsx", export::XLSX, bytes))
 }
