@@ -21,6 +21,8 @@ pub mod server {
     pub mod import {
         pub mod packs;
         pub mod sheet;
+        pub mod units;
+        pub mod xlsform;
     }
     pub mod rescue {
         pub mod key;
@@ -35,6 +37,7 @@ use domain::id::{CampaignId, UnitId};
 use domain::pack::Pack;
 use domain::survey::{Survey, SurveyUse};
 use domain::unit::{Unit, UnitLevel};
+use rust_xlsxwriter::{Workbook, XlsxError};
 
 use catalog::{Catalog, CodeTarget, KeptCampaign};
 use published::{PublishedPack, PublishedSurvey};
@@ -77,3 +80,25 @@ pub static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
     Catalog::new(campaigns, units, vec![Arc::new(pack)], HashMap::from([(code, target)]))
         .with_surveys(vec![Arc::new(PublishedSurvey::new(survey, ITEMS.to_owned()))])
 });
+
+/// A workbook as Excel would save it: sheets parted by form feeds, the first line of each its name, then a line a row and a tab
+/// between two cells. What reads as a number is one.
+///
+/// # Errors
+/// It breaks a rule of Excel's, such as a name that is too long.
+pub fn workbook(text: &str) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    for text in text.split('\u{c}') {
+        let (name, rows) = text.split_once('\n').unwrap_or((text, ""));
+        let sheet = workbook.add_worksheet().set_name(name)?;
+        for (row, cells) in (0..).zip(rows.split('\n')) {
+            for (column, cell) in (0..).zip(cells.split('\t')).filter(|(_, cell)| !cell.is_empty()) {
+                match cell.parse::<f64>().ok().filter(|number| number.is_finite()) {
+                    Some(number) => sheet.write_number(row, column, number)?,
+                    None => sheet.write_string(row, column, cell)?,
+                };
+            }
+        }
+    }
+    workbook.save_to_buffer()
+}

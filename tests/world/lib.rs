@@ -136,7 +136,15 @@ impl World {
     /// # Errors
     /// When the browser does not start.
     pub async fn organizer_page(&self) -> Result<(Browser, OrganizerPage)> {
-        let browser = self.browser(Screen::LAPTOP).await?;
+        self.organizer_page_in(Engine::Chromium).await
+    }
+
+    /// An organizer's page in a fresh browser, not yet anywhere.
+    ///
+    /// # Errors
+    /// When the browser does not start.
+    pub async fn organizer_page_in(&self, engine: Engine) -> Result<(Browser, OrganizerPage)> {
+        let browser = self.browser_of(engine, Screen::LAPTOP).await?;
         let page = OrganizerPage::new(browser.tab(), self.proxy.origin());
         Ok((browser, page))
     }

@@ -1,0 +1,19 @@
+//! A spreadsheet of units: each stands below one that comes before it, of a level above its own.
+#![no_main]
+
+use domain::organizer::units::LevelNames;
+use domain::unit::UnitLevel;
+use fuzz::{import::units, workbook};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| {
+    let Ok(bytes) = workbook(text) else { return };
+    let import = units::read(&bytes, Some(UnitLevel::Commune), &LevelNames::default());
+    assert!(import.units.len() <= import.rows as usize || import.problems.is_empty());
+    for (place, unit) in import.units.iter().enumerate() {
+        assert!(!unit.name.trim().is_empty());
+        let Some(parent) = unit.parent.map(|parent| parent as usize) else { continue };
+        assert!(parent < place, "unit {place} stands below unit {parent}");
+        assert!(import.units[parent].level < unit.level);
+    }
+});
