@@ -83,27 +83,42 @@ impl Typed {
     /// What is to be noted.
     ///
     /// # Errors
-    /// The first field that cannot be as it is.
-    pub fn read(&self) -> Result<MeetingNote, Wrong> {
-        let number = |text: &str, wrong| count(text, MOST_ATTENDANCE).map_err(|NoCount| wrong);
+    /// Every field that cannot be as it is.
+    pub fn read(&self) -> Result<MeetingNote, Vec<Wrong>> {
+        let mut wrong = Vec::new();
+        let mut number = |text: &str, field| {
+            count(text, MOST_ATTENDANCE).unwrap_or_else(|NoCount| {
+                wrong.push(field);
+                None
+            })
+        };
+        let women = number(&self.women, Wrong::Women);
+        let men = number(&self.men, Wrong::Men);
+        let minorities = number(&self.minorities, Wrong::Minorities);
+        let are_counts = wrong.is_empty();
+        if self.unit.is_none() {
+            wrong.push(Wrong::Unit);
+        }
         let text = |text: &str| text.trim().to_owned();
         let note = MeetingNote {
-            unit: self.unit.clone().ok_or(Wrong::Unit)?,
+            unit: self.unit.clone().unwrap_or_default(),
             campaign: Some(&self.campaign).filter(|id| !id.is_empty()).map(CampaignId::new),
             kind: MeetingKind::from_name(&self.kind).unwrap_or(MeetingKind::Other),
             held_on: self.held_on.clone(),
             place: text(&self.place),
             host: text(&self.host),
-            women: number(&self.women, Wrong::Women)?,
-            men: number(&self.men, Wrong::Men)?,
-            minorities: number(&self.minorities, Wrong::Minorities)?,
+            women,
+            men,
+            minorities,
             partners: text(&self.partners),
         };
-        note.check().map(|()| note).map_err(|error| match error {
-            MeetingError::Day => Wrong::Day,
-            MeetingError::Text(field) => Wrong::Text(field),
-            MeetingError::Attendance => Wrong::MoreThanCame,
-        })
+        wrong.extend(note.problems().into_iter().filter_map(|problem| match problem {
+            MeetingError::Day => Some(Wrong::Day),
+            MeetingError::Text(field) => Some(Wrong::Text(field)),
+            // Only where there are numbers to compare.
+            MeetingError::Attendance => are_counts.then_some(Wrong::MoreThanCame),
+        }));
+        if wrong.is_empty() { Ok(note) } else { Err(wrong) }
     }
 }
 
@@ -165,13 +180,18 @@ mod tests {
             change(&mut typed);
             typed.read().unwrap_err()
         };
-        assert_eq!(wrong(|typed| typed.unit = None), Wrong::Unit);
-        assert_eq!(wrong(|typed| typed.held_on = "2026-02-30".to_owned()), Wrong::Day);
-        assert_eq!(wrong(|typed| typed.women = "đông".to_owned()), Wrong::Women);
-        assert_eq!(wrong(|typed| typed.men = "-1".to_owned()), Wrong::Men);
-        assert_eq!(wrong(|typed| typed.minorities = "?".to_owned()), Wrong::Minorities);
-        assert_eq!(wrong(|typed| typed.minorities = "1.263".to_owned()), Wrong::MoreThanCame);
-        assert_eq!(wrong(|typed| typed.host = "a".repeat(201)), Wrong::Text("host"));
+        assert_eq!(wrong(|typed| typed.unit = None), [Wrong::Unit]);
+        assert_eq!(wrong(|typed| typed.held_on = "2026-02-30".to_owned()), [Wrong::Day]);
+        assert_eq!(wrong(|typed| typed.women = "đông".to_owned()), [Wrong::Women]);
+        assert_eq!(wrong(|typed| typed.men = "-1".to_owned()), [Wrong::Men]);
+        assert_eq!(wrong(|typed| typed.minorities = "?".to_owned()), [Wrong::Minorities]);
+        assert_eq!(wrong(|typed| typed.minorities = "1.263".to_owned()), [Wrong::MoreThanCame]);
+        assert_eq!(wrong(|typed| typed.host = "a".repeat(201)), [Wrong::Text("host")]);
+        let all = wrong(|typed| {
+            (typed.unit, typed.held_on) = (None, String::new());
+            (typed.women, typed.place) = ("đông".to_owned(), "a".repeat(201));
+        });
+        assert_eq!(all, [Wrong::Women, Wrong::Unit, Wrong::Day, Wrong::Text("place")]);
     }
 
     #[test]

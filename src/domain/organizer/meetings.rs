@@ -94,23 +94,25 @@ pub enum MeetingError {
 }
 
 impl MeetingNote {
-    /// Whether the note may be kept.
-    ///
-    /// # Errors
-    /// [`MeetingError`].
-    pub fn check(&self) -> Result<(), MeetingError> {
+    /// Everything for which the note cannot be kept.
+    #[must_use]
+    pub fn problems(&self) -> Vec<MeetingError> {
+        let mut problems = Vec::new();
         if !crate::survey::is_day(&self.held_on) || *self.held_on < *"2000" {
-            return Err(MeetingError::Day);
+            problems.push(MeetingError::Day);
         }
         for (field, text) in [("place", &self.place), ("host", &self.host), ("partners", &self.partners)] {
             if text.chars().count() > MEETING_MOST_CHARS || text.chars().any(char::is_control) {
-                return Err(MeetingError::Text(field));
+                problems.push(MeetingError::Text(field));
             }
         }
         let [women, men, minorities] = [self.women, self.men, self.minorities].map(|n| n.unwrap_or_default());
-        let fits = women <= MOST_ATTENDANCE && men <= MOST_ATTENDANCE;
+        let fits = [women, men, minorities].iter().all(|count| *count <= MOST_ATTENDANCE);
         let counted = self.women.is_some() || self.men.is_some();
         let is_part = !counted || minorities <= women.saturating_add(men);
-        if fits && minorities <= MOST_ATTENDANCE && is_part { Ok(()) } else { Err(MeetingError::Attendance) }
+        if !fits || !is_part {
+            problems.push(MeetingError::Attendance);
+        }
+        problems
     }
 }

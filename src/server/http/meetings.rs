@@ -54,7 +54,9 @@ async fn fit_note(
     if let Some(campaign) = &note.campaign {
         who.campaign(campaign, &catalog)?;
     }
-    note.check()?;
+    if let Some(problem) = note.problems().into_iter().next() {
+        return Err(problem.into());
+    }
     Ok(note)
 }
 

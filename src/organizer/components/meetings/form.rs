@@ -77,13 +77,13 @@ fn MeetingForm(book: Book) -> impl IntoView {
     let form = Form::new();
     let read = Memo::new(move |_| fields.typed().read());
     app.guard(Signal::derive(move || fields.first.read_value() != fields.typed()));
-    // Without a unit nothing else is looked at; that it is missing is said once she has tried.
-    let wrong_if = move |is_it: fn(Wrong) -> bool| {
-        Signal::derive(move || {
-            read.read().as_ref().err().filter(|wrong| is_it(**wrong)).map(|wrong| words::wrong(*wrong))
-        })
+    let find = move |is_it: fn(Wrong) -> bool| {
+        let wrong = read.read().as_ref().err()?.iter().copied().find(|wrong| is_it(*wrong));
+        wrong.map(words::wrong)
     };
-    let no_unit = form.wrong(move || (*read.read() == Err(Wrong::Unit)).then(|| words::wrong(Wrong::Unit)));
+    let wrong_if = move |is_it: fn(Wrong) -> bool| Signal::derive(move || find(is_it));
+    // Nobody has chosen one when the form opens: that it is missing is said once she has tried.
+    let no_unit = form.wrong(move || find(|wrong| wrong == Wrong::Unit));
     let send = move |()| {
         if let Ok(note) = read.get_untracked() {
             book.save(form, note);
