@@ -21,6 +21,9 @@ pub struct Tally {
     pub right: u64,
     /// When the server received the last one: Unix milliseconds; none before the first.
     pub last_received_at_ms: Option<u64>,
+    /// Of the participations, those that came after the campaign had closed: they count.
+    #[serde(default)]
+    pub late: u64,
 }
 
 impl Tally {
@@ -30,6 +33,7 @@ impl Tally {
         self.asked += other.asked;
         self.right += other.right;
         self.last_received_at_ms = self.last_received_at_ms.max(other.last_received_at_ms);
+        self.late += other.late;
     }
 
     /// Right answers in tenths of a percent (725 is 72,5 %), rounded half up; none when nothing was asked.
@@ -116,9 +120,6 @@ pub struct Results {
     pub set_aside: u64,
     /// Records that came twice with different content.
     pub conflicts: u64,
-    /// Participations that came after the campaign had closed: they count.
-    #[serde(default)]
-    pub late: u64,
 }
 
 /// Adds every unit's own tally to the unit and to all above it; the order is that of the tree,
@@ -192,6 +193,7 @@ mod tests {
             asked: participations * 10,
             right: participations * 7,
             last_received_at_ms: Some(participations),
+            late: participations / 2,
         }
     }
 

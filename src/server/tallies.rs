@@ -24,7 +24,6 @@ pub struct Tallies {
 #[derive(Debug, Default)]
 struct CampaignCount {
     units: HashMap<UnitId, Tally>,
-    late: HashMap<UnitId, u64>,
     packs: Vec<PackCount>,
 }
 
@@ -137,15 +136,13 @@ impl Tallies {
             asked: judged.answers.len() as u64,
             right: judged.answers.iter().filter(|answer| answer.right).count() as u64,
             last_received_at_ms: Some(received_at_ms),
+            late: judged.flags.has(Flag::Late).into(),
         };
         match campaign.units.get_mut(&judged.unit) {
             Some(unit) => unit.add(&tally),
             None => {
                 campaign.units.insert(judged.unit.clone(), tally);
             }
-        }
-        if judged.flags.has(Flag::Late) {
-            *campaign.late.entry(judged.unit.clone()).or_default() += 1;
         }
         for answer in &judged.answers {
             campaign.count_answer(answer);
@@ -196,7 +193,7 @@ impl Tallies {
                     asked: tally.asked,
                     right: tally.right,
                     last_received_at_ms: tally.last_received_at_ms.unwrap_or_default(),
-                    late: campaign.late.get(unit).copied().unwrap_or_default(),
+                    late: tally.late,
                 });
             }
             for count in &campaign.packs {

@@ -108,8 +108,6 @@ pub struct UnitLink {
 pub struct UnitLinks {
     /// The campaign.
     pub summary: CampaignSummary,
-    /// Participations that came after it had closed: they count and are marked.
-    pub late: u64,
     /// The links.
     pub links: Vec<UnitLink>,
 }

@@ -18,11 +18,12 @@ pub fn Tiles(total: Memo<Tally>, flowers: Memo<u32>) -> impl IntoView {
             .map_or_else(none, |score| results::of_flowers(&tenths(score), flowers))
     };
     let share = move || total.read().right_per_mille().map(|share| results::right_answers(&percent(share)));
+    let late = move || Some(total.read().late).filter(|late| *late > 0).map(results::late);
     let last =
         move || total.read().last_received_at_ms.map_or_else(none, |ms| browser::local(ms).time_and_date());
     view! {
         <dl class="tiles">
-            <Tile name=results::PARTICIPATIONS value=move || whole(total.read().participations) />
+            <Tile name=results::PARTICIPATIONS value=move || whole(total.read().participations) note=late />
             <Tile name=results::MEAN_SCORE value=score note=share />
             <Tile name=results::LAST_RECEIVED value=last />
         </dl>

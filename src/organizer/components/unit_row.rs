@@ -39,6 +39,11 @@ pub fn UnitRow(
         0 => results::NONE_YET.into(),
         n => whole(n),
     };
+    let late = move || {
+        Some(tally.read().late)
+            .filter(|late| *late > 0)
+            .map(|late| view! { <small>{results::late(late)}</small> })
+    };
     view! {
         <tr class:idle=is_idle>
             <th scope="row">
@@ -59,7 +64,7 @@ pub fn UnitRow(
                     <span class="unit-name">{name}<small>{last}</small></span>
                 </div>
             </th>
-            <td class="number" data-label=results::COUNT>{count}</td>
+            <td class="number" data-label=results::COUNT>{count}{late}</td>
             <td class="number" data-label=results::RIGHT_SHARE>
                 <Show when=move || share.get().is_some()>
                     <div class="unit-share">

@@ -84,12 +84,6 @@ pub fn participations(n: u64) -> String {
     counted(n, "lượt tham gia", "participation", "participations")
 }
 
-/// Those that came after closing.
-pub fn late(n: u64) -> String {
-    let n = whole(n);
-    either(format!("trong đó {n} lượt đến muộn"), format!("{n} of them late"))
-}
-
 pub fn period(from: &str, to: &str) -> String {
     either(format!("Từ {from} đến {to}"), format!("From {from} to {to}"))
 }

@@ -159,6 +159,12 @@ pub fn printed(at: &str) -> String {
     either(format!("Số liệu lúc {at}"), format!("Numbers of {at}"))
 }
 
+/// Of the participations, those that came after closing.
+pub fn late(n: u64) -> String {
+    let n = whole(n);
+    either(format!("trong đó {n} lượt đến muộn"), format!("{n} of them late"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -16,7 +16,6 @@ use domain::organizer::campaigns::{
 use domain::results::Tally;
 
 use super::body::read_json;
-use super::campaigns::late;
 use super::errors::ApiError;
 use super::openapi::{MakeRefused, ResultsRefused};
 use super::segments::Segments;
@@ -98,16 +97,11 @@ pub async fn change(
     launch::change(&app, &who, own(&app, &who, &id, &catalog).await?, change).await?;
     let catalog = app.catalog.get();
     let entry = catalog.campaign(&id).ok_or(ApiError::NotFound)?;
-    Ok(super::json(&summary(&who, &catalog, entry, total(&app, &who, &catalog, entry).await?.0)))
+    Ok(super::json(&summary(&who, &catalog, entry, total(&app, &who, &catalog, entry).await?)))
 }
 
-/// What came of her own units, and how much of it late.
-async fn total(
-    app: &App,
-    who: &Organizer,
-    catalog: &Catalog,
-    entry: &Entry,
-) -> Result<(Tally, u64), ApiError> {
+/// What came of her own units.
+async fn total(app: &App, who: &Organizer, catalog: &Catalog, entry: &Entry) -> Result<Tally, ApiError> {
     let counted = {
         let mut connection = app.database.read().await?;
         tallies::of_campaign(&mut connection, &entry.campaign.id).await?
@@ -115,7 +109,7 @@ async fn total(
     let is_hers = |unit: &UnitId| who.has(Some(unit), catalog);
     let mut total = Tally::default();
     counted.units.iter().filter(|(unit, _)| is_hers(unit)).for_each(|(_, tally)| total.add(tally));
-    Ok((total, late(&counted, is_hers)))
+    Ok(total)
 }
 
 /// `GET /api/v1/organizer/campaigns/{id}/links`: the codes of one's own units.
@@ -139,7 +133,7 @@ pub async fn links(
 async fn links_of(app: &App, who: &Organizer, id: &CampaignId) -> Result<UnitLinks, ApiError> {
     let catalog = app.catalog.get();
     let entry = who.campaign(id, &catalog)?;
-    let (total, late) = total(app, who, &catalog, entry).await?;
+    let total = total(app, who, &catalog, entry).await?;
     let mut codes: HashMap<&UnitId, &JoinCode> = HashMap::new();
     for (code, target) in catalog.codes().filter(|(_, target)| target.campaign == *id) {
         // Of several the smallest, so that a poster printed twice is the same.
@@ -160,7 +154,7 @@ async fn links_of(app: &App, who: &Organizer, id: &CampaignId) -> Result<UnitLin
         })
         .collect();
     links.sort_by(|a, b| (&a.within, &a.name, &a.unit).cmp(&(&b.within, &b.name, &b.unit)));
-    Ok(UnitLinks { summary: summary(who, &catalog, entry, total), late, links })
+    Ok(UnitLinks { summary: summary(who, &catalog, entry, total), links })
 }
 
 /// `POST /api/v1/organizer/campaigns/{id}/units`: lets more units take part.

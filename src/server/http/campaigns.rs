@@ -134,13 +134,7 @@ fn put_together(
         questions,
         set_aside: kept.set_aside,
         conflicts: kept.conflicts,
-        late: late(counted, |unit| is_hers(catalog.units().stands_for_on(unit, Some(&day)))),
     }
-}
-
-/// How many participations of these units came after the campaign had closed.
-pub fn late(counted: &CampaignTallies, is_counted: impl Fn(&UnitId) -> bool) -> u64 {
-    counted.late.iter().filter(|(unit, _)| is_counted(unit)).map(|(_, late)| late).sum()
 }
 
 /// Every question of the campaign's packs, and of other versions that answers came for.

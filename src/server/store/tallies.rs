@@ -206,8 +206,6 @@ pub async fn revision(connection: &mut Connection, campaign: &CampaignId) -> Res
 pub struct CampaignTallies {
     /// Each unit's own, without those below it.
     pub units: HashMap<UnitId, Tally>,
-    /// How many turns of each unit came after the campaign had closed, where there are any.
-    pub late: HashMap<UnitId, u64>,
     /// Each question that was asked.
     pub questions: Vec<QuestionRow>,
     /// Each choice that was taken.
@@ -229,10 +227,6 @@ pub async fn of_campaign(
         FROM unit_tally WHERE campaign = $1";
     for row in query(units).bind(campaign.as_str()).fetch_all(connection).await? {
         let unit = UnitId::new(row.get::<String>(0)?);
-        let late = count(row.get(5)?);
-        if late > 0 {
-            tallies.late.insert(unit.clone(), late);
-        }
         tallies.units.insert(unit, tally(&row)?);
     }
     for (unit, forms) in form_tallies::forms(connection, campaign).await? {
@@ -261,7 +255,8 @@ pub async fn of_campaign(
 /// Of the database.
 pub async fn totals(connection: &mut Connection) -> Result<HashMap<CampaignId, Tally>, sqlx::Error> {
     let sql = "SELECT campaign, CAST(SUM(participations) AS BIGINT), CAST(SUM(asked) AS BIGINT), \
-        CAST(SUM(answered_right) AS BIGINT), MAX(last_received_at_ms) FROM unit_tally GROUP BY campaign";
+        CAST(SUM(answered_right) AS BIGINT), MAX(last_received_at_ms), CAST(SUM(late) AS BIGINT) \
+        FROM unit_tally GROUP BY campaign";
     let mut totals: HashMap<CampaignId, Tally> = HashMap::new();
     for row in query(sql).fetch_all(connection).await? {
         totals.insert(CampaignId::new(row.get::<String>(0)?), tally(&row)?);
@@ -291,11 +286,10 @@ pub async fn totals_of(
     connection: &mut Connection,
     is_counted: impl Fn(&UnitId) -> bool,
 ) -> Result<HashMap<CampaignId, Tally>, sqlx::Error> {
-    let sql =
-        "SELECT campaign, participations, asked, answered_right, last_received_at_ms, unit FROM unit_tally";
+    let sql = "SELECT campaign, participations, asked, answered_right, last_received_at_ms, late, unit FROM unit_tally";
     let mut totals: HashMap<CampaignId, Tally> = HashMap::new();
     for row in query(sql).fetch_all(connection).await? {
-        if is_counted(&UnitId::new(row.get::<String>(5)?)) {
+        if is_counted(&UnitId::new(row.get::<String>(6)?)) {
             totals.entry(CampaignId::new(row.get::<String>(0)?)).or_default().add(&tally(&row)?);
         }
     }
@@ -303,12 +297,13 @@ pub async fn totals_of(
     Ok(totals)
 }
 
-/// Columns 1 to 4 of `row`.
+/// Columns 1 to 5 of `row`.
 fn tally(row: &Row) -> Result<Tally, sqlx::Error> {
     Ok(Tally {
         participations: count(row.get(1)?),
         asked: count(row.get(2)?),
         right: count(row.get(3)?),
         last_received_at_ms: row.get::<Option<i64>>(4)?.map(count),
+        late: count(row.get(5)?),
     })
 }

@@ -13,7 +13,7 @@ use crate::browser;
 use crate::components::{Dialog, Link, Title};
 use crate::period::{Phase, check, one_week_more, phase};
 use crate::route::Route;
-use crate::words::{manage as words, wizard};
+use crate::words::{manage as words, results, wizard};
 
 /// How often the clock is looked at: a campaign opens and closes by itself.
 const EVERY: Duration = Duration::from_secs(20);
@@ -35,8 +35,9 @@ pub fn ManageBoard(links: UnitLinks) -> impl IntoView {
     };
     let counts = move || {
         let data = managed.data.read();
-        let late = (data.late > 0).then(|| words::late(data.late));
-        let all = words::participations(data.summary.total.participations);
+        let total = data.summary.total;
+        let late = (total.late > 0).then(|| results::late(total.late));
+        let all = words::participations(total.participations);
         [Some(all), late].into_iter().flatten().collect::<Vec<_>>().join(", ")
     };
     view! {

@@ -119,3 +119,23 @@ async fn a_draft_thrown_away_leaves_the_last_version_or_nothing() {
     assert_eq!(served.ask("DELETE", &format!("{path}/draft"), &lan, Value::Null).await.status, 204);
     assert_eq!(served.ask("GET", &path, &lan, Value::Null).await.error(), (404, "not_found".to_owned()));
 }
+
+#[tokio::test]
+async fn a_starter_pack_is_copied_and_not_changed() {
+    let served = Served::new().await;
+    let lan = served.lan().await;
+    let body = json!({"pack": pack("Của tôi"), "revision": 0});
+    let refused = served.ask("PUT", "packs/an-toan-gia-dinh", &lan, body).await;
+    assert_eq!(refused.error(), (403, "forbidden".to_owned()));
+    let starter: PackWork = served.ask("GET", "packs/an-toan-gia-dinh", &lan, Value::Null).await.json();
+    let copy = json!({"unit": null, "pack": starter.pack});
+    let copy: PackWork = served.ask("POST", "packs", &lan, copy).await.json();
+    assert!(copy.may_change && copy.pack.id != starter.pack.id);
+    for kind in ["xlsx", "gift"] {
+        let path = format!("packs/{}/file/{kind}", copy.pack.id);
+        assert_eq!(served.ask("GET", &path, &lan, Value::Null).await.status, 200);
+    }
+    let list: PackList = served.ask("GET", "packs", &lan, Value::Null).await.json();
+    let is_starter = |id| list.packs.iter().find(|pack| pack.id == id).map(|pack| pack.starter);
+    assert_eq!((is_starter(starter.pack.id), is_starter(copy.pack.id)), (Some(true), Some(false)));
+}
