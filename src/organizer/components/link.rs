@@ -2,9 +2,11 @@
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::app::App;
 use crate::browser;
+use crate::parts::Part;
 use crate::route::Route;
 
 /// A link to another screen of the app: a real address, followed without loading the page anew.
@@ -17,6 +19,13 @@ pub fn Link(
 ) -> impl IntoView {
     let app = App::here();
     let href = to.path();
+    let part = Part::of(&to);
+    // Who points at a link is likely to follow it. What fails now is fetched again, and told of, then.
+    let fetch = move |_| {
+        if let Some(part) = part {
+            spawn_local(async move { drop(part.fetch().await) });
+        }
+    };
     let follow = move |click: MouseEvent| {
         if browser::is_plain_click(&click) {
             click.prevent_default();
@@ -24,5 +33,5 @@ pub fn Link(
         }
     };
     let current = current.then_some("page");
-    view! { <a href=href class=class aria-current=current on:click=follow>{children()}</a> }
+    view! { <a href=href class=class aria-current=current on:click=follow on:pointerenter=fetch>{children()}</a> }
 }

@@ -4,7 +4,7 @@ use client::web::nav;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::components::Title;
+use crate::components::{Title, TopBar};
 use crate::parts::{Part, Screens};
 use crate::route::Route;
 use crate::{api, words};
@@ -38,9 +38,14 @@ pub fn Fetched(part: Part, route: Route) -> impl IntoView {
         });
     };
     move || match fetch.get() {
-        Fetch::Waits => view! { <main class="gate"><p role="status">{words::OPENING}</p></main> }.into_any(),
+        Fetch::Waits => view! {
+            <TopBar />
+            <main class="desk"><p role="status">{words::OPENING}</p></main>
+        }
+        .into_any(),
         Fetch::Failed => view! {
-            <main class="gate">
+            <TopBar />
+            <main class="desk">
                 <Title text=words::PRODUCT />
                 <p role="alert">{words::NOT_FETCHED}</p>
                 <button type="button" class="button" on:click=again>{words::TRY_AGAIN}</button>

@@ -9,7 +9,8 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|text: &str| {
     let Ok(bytes) = workbook(text) else { return };
     let import = units::read(&bytes, Some(UnitLevel::Commune), &LevelNames::default());
-    assert!(import.units.len() <= import.rows as usize || import.problems.is_empty());
+    // With a column a level a row can name a unit of each.
+    assert!(import.units.len() <= import.rows as usize * 5);
     for (place, unit) in import.units.iter().enumerate() {
         assert!(!unit.name.trim().is_empty());
         let Some(parent) = unit.parent.map(|parent| parent as usize) else { continue };
