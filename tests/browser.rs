@@ -4,6 +4,7 @@ mod accessible;
 mod care;
 mod closed;
 mod contacts;
+mod desk;
 mod early;
 mod hear;
 mod keyboard;

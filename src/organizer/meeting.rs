@@ -126,20 +126,24 @@ impl Typed {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Totals {
     pub meetings: u64,
-    pub women: u64,
-    pub men: u64,
-    pub minorities: u64,
+    /// None where nobody counted; so below.
+    pub women: Option<u64>,
+    pub men: Option<u64>,
+    pub minorities: Option<u64>,
 }
 
 impl Totals {
     /// Adds up; what nobody counted adds nothing.
     pub fn of<'a>(meetings: impl Iterator<Item = &'a Meeting>) -> Self {
-        let number = |n: Option<u32>| u64::from(n.unwrap_or_default());
+        let add = |sum: Option<u64>, n: Option<u32>| match n {
+            Some(n) => Some(sum.unwrap_or_default() + u64::from(n)),
+            None => sum,
+        };
         meetings.fold(Self::default(), |sum, meeting| Self {
             meetings: sum.meetings + 1,
-            women: sum.women + number(meeting.note.women),
-            men: sum.men + number(meeting.note.men),
-            minorities: sum.minorities + number(meeting.note.minorities),
+            women: add(sum.women, meeting.note.women),
+            men: add(sum.men, meeting.note.men),
+            minorities: add(sum.minorities, meeting.note.minorities),
         })
     }
 }
@@ -202,7 +206,7 @@ mod tests {
             changed_at_ms: 0,
         };
         let totals = Totals::of([meeting(Some(30), None), meeting(None, Some(9))].iter());
-        assert_eq!(totals, Totals { meetings: 2, women: 30, men: 0, minorities: 9 });
+        assert_eq!(totals, Totals { meetings: 2, women: Some(30), men: None, minorities: Some(9) });
     }
 
     #[test]

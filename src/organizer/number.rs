@@ -1,4 +1,4 @@
-//! Numbers, shares and times as Vietnamese readers write them: 340.000, 72,5 %, 22/11/2026; in English 340,000 and 72.5 %.
+//! Numbers, shares and times as Vietnamese readers write them: 340.000, 72,5 %, 22/11/2026; in English 340,000 and 72.5%.
 //! Dates stay as they are on every paper here: day first.
 
 use domain::decimal::Decimal;
@@ -6,7 +6,7 @@ use domain::decimal::Decimal;
 use crate::words::is_english;
 
 /// Keeps a number and its sign on one line.
-const NO_BREAK: char = '\u{a0}';
+const NO_BREAK: &str = "\u{a0}";
 
 /// Between thousands, and before tenths.
 #[derive(Clone, Copy)]
@@ -66,7 +66,8 @@ fn swapped(number: &str) -> String {
 
 /// Tenths of a percent: 725 is "72,5 %". Always one decimal, so that columns line up.
 pub fn percent(per_mille: u64) -> String {
-    format!("{}{NO_BREAK}%", tenths(per_mille))
+    let gap = if is_english() { "" } else { NO_BREAK };
+    format!("{}{gap}%", tenths(per_mille))
 }
 
 /// How much of `of` the `part` is, in tenths of a percent, rounded half up; none of nothing.

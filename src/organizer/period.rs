@@ -1,7 +1,7 @@
 //! When a campaign is open: its phases, and which times it can have.
 
 use domain::organizer::CampaignSummary;
-use domain::organizer::campaigns::{ChangeCampaign, OPEN_AT_MOST_MS};
+use domain::organizer::campaigns::{CLOSING_TAKES_MS, ChangeCampaign, OPEN_AT_MOST_MS};
 
 use crate::moment::DAY_MS;
 
@@ -18,10 +18,11 @@ pub enum Phase {
     Closed,
 }
 
-/// Where the campaign stands at `now_ms`. One that is over is not paused any more.
+/// Where the campaign stands at `now_ms`. One that is over is not paused any more; one that is about to close, as it is from
+/// the moment when somebody closes it, counts as closed.
 pub fn phase(summary: &CampaignSummary, now_ms: u64) -> Phase {
     let campaign = &summary.campaign;
-    if now_ms >= campaign.closes_at_ms {
+    if now_ms + CLOSING_TAKES_MS >= campaign.closes_at_ms {
         Phase::Closed
     } else if summary.paused {
         Phase::Paused
@@ -99,7 +100,7 @@ mod tests {
             rules: Rules::default(),
             name_asked: NameAsked::None,
             opens_at_ms: 100,
-            closes_at_ms: 200,
+            closes_at_ms: 200 + CLOSING_TAKES_MS,
         };
         CampaignSummary { campaign, unit: None, paused, may_change: true, total: Tally::default() }
     }
@@ -115,7 +116,10 @@ mod tests {
     #[test]
     fn nothing_changes_by_itself() {
         let before = as_it_is(&summary(true));
-        assert_eq!((before.opens_at_ms, before.closes_at_ms, before.paused), (100, 200, true));
+        assert_eq!(
+            (before.opens_at_ms, before.closes_at_ms, before.paused),
+            (100, 200 + CLOSING_TAKES_MS, true)
+        );
         assert_eq!(before.title, "Tháng Ba");
     }
 

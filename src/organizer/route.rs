@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use domain::id::{CampaignId, PackId};
+use domain::rights::Role;
 
 const HOME: &str = "/to-chuc";
 
@@ -114,6 +115,21 @@ impl Route {
     pub fn is_below(&self, other: &Self) -> bool {
         let first = |route: &Self| route.path().split('/').nth(2).unwrap_or_default().to_owned();
         first(self) == first(other) || (*other == Self::Packs && *self == Self::ImportSurvey)
+    }
+
+    /// The role that the screen takes, somewhere in the tree.
+    pub fn takes(&self) -> Role {
+        match self {
+            Self::People | Self::Audit => Role::Admin,
+            Self::NewCampaign
+            | Self::ImportUnits
+            | Self::Packs
+            | Self::ImportPack
+            | Self::Pack(_)
+            | Self::PackPreview(_)
+            | Self::ImportSurvey => Role::Organizer,
+            _ => Role::Viewer,
+        }
     }
 
     /// Whether the screen is for who has no session yet.

@@ -5,7 +5,9 @@ use std::collections::HashSet;
 use domain::campaign::{Campaign, JoinCode, Rules};
 use domain::id::{CampaignId, UnitId};
 use domain::organizer::audit::Deed;
-use domain::organizer::campaigns::{CAMPAIGN_TITLE_MOST_CHARS, ChangeCampaign, NewCampaign, OPEN_AT_MOST_MS};
+use domain::organizer::campaigns::{
+    CAMPAIGN_TITLE_MOST_CHARS, CLOSING_TAKES_MS, ChangeCampaign, NewCampaign, OPEN_AT_MOST_MS,
+};
 use serde_json::json;
 
 use crate::app::App;
@@ -26,10 +28,6 @@ const MOST_UNITS: usize = 20_000;
 const CODES: u64 = 1_000_000;
 /// How many of them are given out: a typing error shall seldom lead to somebody else's campaign.
 const MOST_CODES: usize = 500_000;
-/// A campaign that is closed now closes in so many milliseconds, when every node knows of it: else one would mark records as
-/// late that another takes for timely.
-pub const CLOSING_TAKES_MS: u64 = 10_000;
-
 /// Why a campaign is not made or changed.
 #[derive(Debug, thiserror::Error)]
 pub enum LaunchError {

@@ -1,6 +1,6 @@
 //! The address bar, the document and the page's visibility.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
@@ -111,14 +111,22 @@ pub fn back() {
 
 const MOVED: &str = "popstate";
 
+thread_local! {
+    /// While a move is being told: whether whoever is told has led on from there, and so knows where to.
+    static LED_ON: Cell<Option<bool>> = const { Cell::new(None) };
+}
+
 fn moved() {
+    if LED_ON.get().is_some() {
+        return LED_ON.set(Some(true));
+    }
     if let Ok(event) = web_sys::Event::new(MOVED) {
         window().dispatch_event(&event).ok();
     }
 }
 
 /// Calls `then` with the new path whenever the address changes, by us, by a link within the page or by the back button.
-/// Browsers tell of a new fragment by one event or by two: the second is not passed on.
+/// Browsers tell of a new fragment by one event or by two: the second is not passed on. Nor is where `then` itself goes.
 pub fn on_move(then: impl FnMut(String) + 'static) {
     let (then, seen) = (Rc::new(RefCell::new(then)), Rc::new(RefCell::new(path())));
     for event in [MOVED, "hashchange"] {
@@ -127,9 +135,10 @@ pub fn on_move(then: impl FnMut(String) + 'static) {
             let has_landed = land();
             let now = path();
             if seen.replace(now.clone()) != now || has_landed {
-                // What moves on at once from where we have just arrived is told by the move that is under way.
-                if let Ok(mut then) = then.try_borrow_mut() {
-                    then(now);
+                LED_ON.set(Some(false));
+                then.borrow_mut()(now);
+                if LED_ON.take() == Some(true) {
+                    seen.replace(path());
                 }
             }
         });

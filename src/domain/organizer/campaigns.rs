@@ -11,6 +11,9 @@ use crate::survey::SurveyUse;
 pub const CAMPAIGN_TITLE_MOST_CHARS: usize = 120;
 /// The longest a campaign may be open: ten years in milliseconds.
 pub const OPEN_AT_MOST_MS: u64 = 3_652 * 86_400_000;
+/// A campaign that is closed now closes in so many milliseconds, when every node knows of it: else one would mark records as
+/// late that another takes for timely.
+pub const CLOSING_TAKES_MS: u64 = 10_000;
 
 /// One campaign in the list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -16,6 +16,7 @@ enum Screen {
     NewPassword,
     Opening { reached: bool },
     SignIn { why: Option<Word> },
+    NotHers,
     Signed(Route),
 }
 
@@ -26,6 +27,7 @@ fn screen(session: &Session, route: &Route) -> Screen {
         (Session::Asking, _) => Screen::Opening { reached: true },
         (Session::Unreachable, _) => Screen::Opening { reached: false },
         (Session::Nobody(why), _) => Screen::SignIn { why: *why },
+        (Session::Organizer(me), route) if me.role < route.takes() => Screen::NotHers,
         (Session::Organizer(_), route) => Screen::Signed(route.clone()),
     }
 }
@@ -41,6 +43,7 @@ pub fn Root() -> impl IntoView {
         Screen::NewPassword => view! { <NewPassword /> }.into_any(),
         Screen::Opening { reached } => view! { <Opening reached /> }.into_any(),
         Screen::SignIn { why } => view! { <SignInScreen why /> }.into_any(),
+        Screen::NotHers => view! { <NotHers /> }.into_any(),
         Screen::Signed(route) => match Part::of(&route) {
             Some(part) => view! { <Fetched part route /> }.into_any(),
             None => signed(route),

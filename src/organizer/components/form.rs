@@ -4,6 +4,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use leptos::prelude::*;
 
+use crate::words::acts;
+
 /// An id that no other element of the page has.
 pub fn fresh_id(what: &str) -> String {
     static LAST: AtomicU32 = AtomicU32::new(0);
@@ -51,6 +53,8 @@ pub fn TextField(
     let mode = (kind == "number").then_some("numeric");
     // Groups of digits are typed with spaces and dots: a field of numbers alone would drop them.
     let kind = if kind == "number" { "text" } else { kind };
+    // The browser takes no more: that it has dropped some of what was pasted is not to be missed.
+    let full = move || most.filter(|most| value.read().encode_utf16().count() >= *most).map(acts::full);
     view! {
         <Framed label hint trouble id>
             <input
@@ -63,6 +67,7 @@ pub fn TextField(
                 aria-invalid=move || trouble.read().is_some().to_string()
                 bind:value=value
             />
+            <p class="rule" role="status">{full}</p>
         </Framed>
     }
 }

@@ -14,7 +14,9 @@ pub use surveys::SurveyList;
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::components::Link;
 use crate::reply::ApiError;
+use crate::route::Route;
 use crate::words::{self, packs};
 
 /// Says why something did not work; where the session has ended, asks to sign in again.
@@ -34,15 +36,23 @@ fn say_why(app: App, error: &ApiError, words: fn(&ApiError) -> String) {
     }
 }
 
-/// What stands where something could not be fetched.
+/// What stands where something could not be fetched. A refusal stays one: then there is only the way back to the list.
 #[component]
 pub fn NotFetched(error: ApiError, #[prop(into)] on_again: Callback<()>) -> impl IntoView {
-    view! {
-        <div class="not-fetched" role="alert">
-            <p class="trouble">{packs::trouble(&error)}</p>
+    let on = if matches!(error, ApiError::Refused { .. }) {
+        view! { <Link to=Route::Packs class="button button-quiet">{words::screens::PACKS}</Link> }.into_any()
+    } else {
+        view! {
             <button type="button" class="button button-quiet" on:click=move |_| on_again.run(())>
                 {words::TRY_AGAIN}
             </button>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="not-fetched" role="alert">
+            <p class="trouble">{packs::trouble(&error)}</p>
+            {on}
         </div>
     }
 }

@@ -44,7 +44,9 @@ pub struct Offer {
 struct Way {
     form: Form,
     step: RwSignal<Step>,
-    problem: RwSignal<Option<Problem>>,
+    /// Whether she has tried to go on from here: only then is told what is in the way.
+    tried: RwSignal<bool>,
+    problem: Memo<Option<Problem>>,
     trouble: RwSignal<Option<String>>,
     is_opening: RwSignal<bool>,
     is_open: RwSignal<bool>,
@@ -52,7 +54,7 @@ struct Way {
 
 impl Way {
     fn go(self, step: Step) {
-        self.problem.set(None);
+        self.tried.set(false);
         self.trouble.set(None);
         self.step.set(step);
         scroll_to_top();
@@ -60,10 +62,8 @@ impl Way {
 
     /// On to the next step, if this one is done.
     fn next(self) {
-        let step = self.step.get_untracked();
-        let problem = untrack(|| self.form.draft()).problem(step, browser::now_ms());
-        self.problem.set(problem);
-        if let (None, Some(next)) = (problem, step.next()) {
+        self.tried.set(true);
+        if let (None, Some(next)) = (self.problem.get_untracked(), self.step.get_untracked().next()) {
             self.go(next);
         }
     }
@@ -73,9 +73,9 @@ impl Way {
         let owner = untrack(|| app.me()).and_then(|me| me.unit);
         let campaign = match untrack(|| self.form.draft()).campaign(owner, browser::now_ms()) {
             Ok(campaign) => campaign,
-            Err((step, problem)) => {
+            Err((step, _)) => {
                 self.go(step);
-                return self.problem.set(Some(problem));
+                return self.tried.set(true);
             }
         };
         let Some(taken) = turn.take() else { return };
@@ -116,10 +116,14 @@ pub fn Wizard(offer: Offer) -> impl IntoView {
     let own = untrack(|| app.me()).and_then(|me| me.unit);
     let form = Form::new(&tree, own.as_ref());
     let step = RwSignal::new(Step::default());
+    let tried = RwSignal::new(false);
+    let in_the_way = move || form.draft().problem(step.get(), browser::now_ms());
+    let problem = Memo::new(move |_| if tried.get() { in_the_way() } else { None });
     let way = Way {
         form,
         step,
-        problem: RwSignal::new(None),
+        tried,
+        problem,
         trouble: RwSignal::new(None),
         is_opening: RwSignal::new(false),
         is_open: RwSignal::new(false),
@@ -129,7 +133,6 @@ pub fn Wizard(offer: Offer) -> impl IntoView {
         Memo::new(move |before: Option<&Step>| before.copied().unwrap_or_default().max(step.get()));
     let (packs, surveys) = (StoredValue::new(packs), StoredValue::new(surveys));
     let levels = StoredValue::new(tree.levels);
-    let problem = way.problem.read_only();
     let go = Callback::new(move |to| way.go(to));
     let body = move || match step.get() {
         Step::Content => view! { <ContentStep form packs surveys problem /> }.into_any(),

@@ -82,7 +82,7 @@ pub fn Campaigns() -> impl IntoView {
 #[component]
 fn Item(phase: Phase, summary: CampaignSummary) -> impl IntoView {
     let state = manage::phase(phase);
-    let CampaignSummary { campaign, total, .. } = summary;
+    let CampaignSummary { campaign, total, may_change, .. } = summary;
     let date = |ms| browser::local(ms).date();
     let period = words::from_to(&date(campaign.opens_at_ms), &date(campaign.closes_at_ms));
     let counts = [
@@ -91,9 +91,10 @@ fn Item(phase: Phase, summary: CampaignSummary) -> impl IntoView {
         total.last_received_at_ms.map(|ms| words::last_received(&browser::local(ms).time_and_date())),
     ];
     let counts = counts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let manage = if may_change { words::MANAGE } else { words::CODES };
     let acts = [
         (words::RESULTS, Route::Campaign(campaign.id.clone())),
-        (words::MANAGE, Route::Manage(campaign.id.clone())),
+        (manage, Route::Manage(campaign.id.clone())),
         (words::POSTERS, Route::Posters(campaign.id.clone())),
     ];
     let of_it = campaign.title.clone();

@@ -17,7 +17,7 @@ use crate::components::packs::NotFetched;
 use crate::components::{Link, Title, TopBar};
 use crate::reply::ApiError;
 use crate::route::Route;
-use crate::words::{acts, editor as words};
+use crate::words::{acts, editor as words, screens};
 
 /// How often is looked whether there is something to save.
 const EVERY: Duration = Duration::from_secs(1);
@@ -40,7 +40,9 @@ pub fn PackEditor(pack: PackId) -> impl IntoView {
     load(());
     let shown = move || match work.get() {
         None => view! { <p role="status">{acts::LOADING}</p> }.into_any(),
-        Some(Err(error)) => view! { <NotFetched error on_again=load /> }.into_any(),
+        Some(Err(error)) => {
+            view! { <Title text=screens::PACKS /> <NotFetched error on_again=load /> }.into_any()
+        }
         Some(Ok(work)) if !work.may_change => view! { <ReadOnly work /> }.into_any(),
         Some(Ok(found)) => {
             let on_published = move |fresh| work.set(Some(Ok(fresh)));

@@ -7,6 +7,7 @@ use std::time::Duration;
 use domain::campaign::Campaign;
 use domain::id::CampaignId;
 use domain::results::Results;
+use domain::rights::Role;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -33,6 +34,7 @@ pub fn ResultsScreen(campaign: CampaignId) -> impl IntoView {
     let freshness = RwSignal::new(Freshness::default());
     let missing = RwSignal::new(false);
     let id = StoredValue::new(campaign.clone());
+    let may_change = App::here().is(Role::Organizer);
     watch(campaign, results, freshness, missing);
     // A memo, since the board must stay the same elements while news arrive.
     let stage = Memo::new(move |_| (missing.get(), results.read().is_some()));
@@ -53,7 +55,7 @@ pub fn ResultsScreen(campaign: CampaignId) -> impl IntoView {
                 .into_any(),
                 (false, true) => view! {
                     <nav class="campaign-ways on-screen" aria-label=manage::ELSEWHERE>
-                        <Link to=Route::Manage(id.get_value())>{manage::MANAGE}</Link>
+                        <Link to=Route::Manage(id.get_value())>{manage::name(may_change)}</Link>
                         <Link to=Route::Posters(id.get_value())>{manage::POSTERS}</Link>
                     </nav>
                     <Board results freshness=freshness.read_only() />

@@ -11,7 +11,7 @@ pub const SHEET: Word = word("Tải nhật ký (Excel)", "Download the log (Exce
 pub const FIND: Word = word("Tìm trong nhật ký", "Find in the log");
 pub const FIND_HINT: Word = word(
     "Chị gõ tên người, việc, đơn vị hoặc ngày, có dấu hay không dấu đều được.",
-    "Type a name, a deed, a unit or a day, with or without marks.",
+    "Type a name, an action, a unit or a day, with or without marks.",
 );
 pub const CAPTION: Word = word("Nhật ký, mới nhất ở trên", "The log, the newest first");
 pub const WHEN: Word = word("Lúc", "When");

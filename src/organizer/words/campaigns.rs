@@ -5,6 +5,7 @@ use super::{Word, counted, either, word};
 pub const TITLE: Word = word("Các đợt", "Campaigns");
 pub const NEW: Word = word("Mở đợt mới", "New campaign");
 pub const MANAGE: Word = word("Quản lý", "Manage");
+pub const CODES: Word = word("Mã và đường liên kết", "Codes and links");
 pub const POSTERS: Word = word("Tờ in", "Posters");
 pub const RESULTS: Word = word("Kết quả", "Results");
 pub const EMPTY: Word = word("Chưa có đợt nào", "There is no campaign yet");

@@ -75,7 +75,7 @@ fn with_number(fault: Fault, n: &str) -> Option<String> {
         }
         Fault::TooFewChoices => either(
             format!("Câu này có {n} phương án, cần ít nhất 2."),
-            format!("There are {n} choices; at least 2 are needed."),
+            format!("Number of choices: {n}; at least 2 are needed."),
         ),
         Fault::TooManyChoices => {
             either(format!("Nhiều phương án quá, nhiều nhất {n}."), format!("Too many choices: at most {n}."))

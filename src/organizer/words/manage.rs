@@ -12,7 +12,13 @@ pub const TIMES: Word = word("Đổi ngày giờ", "Change the times");
 pub const RENAME: Word = word("Đổi tên", "Change the title");
 pub const CLOSE: Word = word("Kết thúc ngay", "Close now");
 pub const RESULTS: Word = word("Kết quả", "Results");
-pub const MANAGE: Word = word("Quản lý đợt", "Manage the campaign");
+const MANAGE: Word = word("Quản lý đợt", "Manage the campaign");
+
+/// What the screen is called for who may change campaigns, and for who may not.
+pub fn name(may_change: bool) -> Word {
+    if may_change { MANAGE } else { super::campaigns::CODES }
+}
+
 pub const POSTERS: Word = word("Tờ in mã QR", "QR posters");
 pub const ACTS: Word = word("Việc với đợt này", "What to do with it");
 

@@ -2,7 +2,7 @@
 
 use domain::organizer::meetings::{MEETING_MOST_CHARS, MeetingKind};
 
-use super::{Word, either, word};
+use super::{Word, counted, either, word};
 use crate::meeting::{Totals, Wrong};
 use crate::number::whole;
 use crate::reply::ApiError;
@@ -12,7 +12,7 @@ pub const HINT: Word = word(
     "Ghi lại từng buổi đã tổ chức, để báo cáo có đủ số buổi và số người dự.",
     "Note every meeting that was held, so that reports have how many there were and how many came.",
 );
-pub const NEW: Word = word("Ghi buổi mới", "Note a meeting");
+pub const NEW: Word = word("Ghi buổi mới", "Record a meeting");
 pub const EDIT_TITLE: Word = word("Sửa buổi sinh hoạt", "Change a meeting");
 pub const EMPTY: Word = word("Chưa ghi buổi nào", "No meeting is noted yet");
 pub const EMPTY_HINT: Word = word(
@@ -28,7 +28,7 @@ pub const FIND_HINT: Word = word(
     "Tên đơn vị, địa điểm, người chủ trì… không cần dấu.",
     "Unit, place, who led it…; marks do not matter.",
 );
-pub const BY_UNIT: Word = word("Lọc theo đơn vị", "Only of a unit");
+pub const BY_UNIT: Word = word("Lọc theo đơn vị", "Filter by unit");
 pub const ALL_UNITS: Word = word("Xem tất cả đơn vị", "Of all units");
 pub const FILTER: Word = word("Các buổi của", "Meetings of");
 pub const NOTHING_FOUND: Word = word(
@@ -38,7 +38,7 @@ pub const NOTHING_FOUND: Word = word(
 pub const TABLE: Word = word("Các buổi sinh hoạt, buổi gần nhất đứng đầu", "Meetings, the latest first");
 pub const DAY: Word = word("Ngày", "Day");
 pub const MEETING: Word = word("Buổi", "Meeting");
-pub const ACTS: Word = word("Việc", "Acts");
+pub const ACTS: Word = word("Việc", "Actions");
 
 pub const UNIT: Word = word("Đơn vị tổ chức", "The unit that held it");
 pub const CAMPAIGN: Word = word("Thuộc đợt", "Part of a campaign");
@@ -57,7 +57,7 @@ pub const MINORITIES_HINT: Word = word("Trong số nữ và nam ở trên.", "Of
 pub const PARTNERS: Word = word("Đơn vị phối hợp", "Partners");
 pub const PARTNERS_HINT: Word =
     word("Ví dụ: Công an xã, Mặt trận thôn.", "Such as the commune's police or the village front.");
-pub const SAVE_NEW: Word = word("Ghi buổi này", "Note it");
+pub const SAVE_NEW: Word = word("Ghi buổi này", "Save");
 pub const NOTED: Word = word("Đã ghi buổi sinh hoạt.", "The meeting is noted.");
 pub const CHANGED: Word = word("Đã sửa buổi sinh hoạt.", "The meeting is changed.");
 pub const REMOVED: Word = word("Đã bỏ buổi sinh hoạt.", "The meeting is removed.");
@@ -101,14 +101,16 @@ pub fn wrong(wrong: Wrong) -> String {
     said.now().to_owned()
 }
 
-/// "12 buổi · 340 nữ · 25 nam · 120 người dân tộc thiểu số".
+/// "12 buổi · 340 nữ · 25 nam · 120 người dân tộc thiểu số"; what nobody counted is left out.
 pub fn totals(totals: Totals) -> String {
-    let [meetings, women, men, minorities] =
-        [totals.meetings, totals.women, totals.men, totals.minorities].map(whole);
-    either(
-        format!("{meetings} buổi · {women} nữ · {men} nam · {minorities} người dân tộc thiểu số"),
-        format!("{meetings} meetings · {women} women · {men} men · {minorities} of ethnic minorities"),
-    )
+    let of = |n: Option<u64>, vi, en| n.map(|n| [&whole(n), " ", word(vi, en).now()].concat());
+    let parts = [
+        Some(counted(totals.meetings, "buổi", "meeting", "meetings")),
+        of(totals.women, "nữ", "women"),
+        of(totals.men, "nam", "men"),
+        of(totals.minorities, "người dân tộc thiểu số", "of ethnic minorities"),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// A meeting in one line, for the buttons about it.
@@ -150,7 +152,8 @@ mod tests {
 
     #[test]
     fn the_totals_are_one_line() {
-        let sum = Totals { meetings: 12, women: 1340, men: 25, minorities: 120 };
+        let sum = Totals { meetings: 12, women: Some(1340), men: Some(25), minorities: Some(120) };
         assert_eq!(totals(sum), "12 buổi · 1.340 nữ · 25 nam · 120 người dân tộc thiểu số");
+        assert_eq!(totals(Totals { men: None, minorities: None, ..sum }), "12 buổi · 1.340 nữ");
     }
 }

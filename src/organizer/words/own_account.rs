@@ -10,7 +10,7 @@ pub const CHANGE_HINT: Word = word(
     "Đổi xong, những máy khác đang đăng nhập tài khoản này phải đăng nhập lại.",
     "Afterwards whoever is signed in with this account elsewhere has to sign in again.",
 );
-pub const OLD_PASSWORD: Word = word("Mật khẩu hiện tại", "Present password");
+pub const OLD_PASSWORD: Word = word("Mật khẩu hiện tại", "Current password");
 pub const NEW_PASSWORD: Word = word("Mật khẩu mới", "New password");
 pub const PASSWORD_CHANGED: Word = word("Đã đổi mật khẩu.", "The password is changed.");
 pub const OLD_MISSING: Word = word("Chị điền mật khẩu hiện tại nhé.", "Please fill in the present password.");

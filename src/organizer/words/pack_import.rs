@@ -2,7 +2,7 @@
 
 use domain::import::FileKind;
 
-use super::{Word, either, word};
+use super::{Word, counted, either, word};
 use crate::number::whole;
 
 pub const TITLE: Word = word("Nhập bộ câu hỏi từ tệp", "A pack from a file");
@@ -13,19 +13,18 @@ pub const HINT: Word = word(
 pub const FILE: Word = word("Tệp câu hỏi (.xlsx, .txt, .gift)", "File with questions (.xlsx, .txt, .gift)");
 pub const FORMATS: Word = word(
     "Dùng được: mẫu Excel của Hái Hoa, bảng tính của Kahoot và Wayground (Quizizz), văn bản GIFT và Aiken của Moodle.",
-    "Taken: our own Excel template, spreadsheets of Kahoot and Wayground (Quizizz), GIFT and Aiken texts of Moodle.",
+    "Accepted: our own Excel template, spreadsheets of Kahoot and Wayground (Quizizz), GIFT and Aiken texts of Moodle.",
 );
 pub const TEMPLATE: Word = word("Tải mẫu Excel", "Download the Excel template");
 pub const READING: Word = word("Đang đọc tệp…", "Reading the file…");
-pub const UNKNOWN_KIND: Word =
-    word("Không nhận ra kiểu tệp này.", "What kind of file this is could not be told.");
+pub const UNKNOWN_KIND: Word = word("Không nhận ra kiểu tệp này.", "This kind of file was not recognized.");
 pub const QUESTIONS: Word = word("Các câu đọc được", "Questions understood");
 pub const QUESTIONS_HINT: Word =
     word("Bỏ đánh dấu câu nào chị không muốn lấy.", "Untick what you do not want.");
 pub const NOTHING: Word = word("Không đọc được câu nào", "No question was understood");
 pub const NOTHING_HINT: Word = word(
     "Chị xem các lỗi ở dưới, sửa trong tệp rồi chọn lại. Hoặc tải mẫu Excel, chép câu hỏi vào đó.",
-    "See what is wrong below, mend the file and choose it again. Or copy the questions into our template.",
+    "See what is wrong below, fix the file and choose it again. Or copy the questions into our template.",
 );
 pub const PROBLEMS: Word = word("Chỗ cần xem lại", "To be looked at");
 pub const PACK_TITLE: Word = word("Tên bộ", "Title");
@@ -49,7 +48,7 @@ pub const NO_SURVEY_NAME: Word = word("Chị đặt tên cho khảo sát.", "Giv
 pub const SURVEY_NOTHING: Word = word("Không đọc được mục nào", "No item was understood");
 pub const SURVEY_NOTHING_HINT: Word = word(
     "Chị xem các lỗi ở dưới, sửa trong tệp rồi chọn lại.",
-    "See what is wrong below, mend the file and choose it again.",
+    "See what is wrong below, fix the file and choose it again.",
 );
 pub const ITEMS: Word = word("Các mục đọc được", "Items understood");
 pub const INTRO: Word = word("Lời mở đầu", "Words before the first item");
@@ -94,8 +93,8 @@ pub fn read_items(n: usize, rows: u32) -> String {
 }
 
 pub fn make(n: usize) -> String {
-    let n = whole(n as u64);
-    either(format!("Tạo bộ với {n} câu"), format!("Make a pack of {n} questions"))
+    let questions = counted(n as u64, "câu", "question", "questions");
+    either(format!("Tạo bộ với {questions}"), format!("Make a pack of {questions}"))
 }
 
 pub fn take(number: usize) -> String {

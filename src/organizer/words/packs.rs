@@ -1,6 +1,6 @@
 //! The list of packs and surveys.
 
-use super::{Word, either, word};
+use super::{Word, counted, either, word};
 use crate::number::whole;
 use crate::reply::ApiError;
 
@@ -49,8 +49,7 @@ pub const NO_SURVEY: Word = word(
 pub const SENSITIVE: Word = word("Nhạy cảm", "Sensitive");
 
 pub fn questions(n: u32) -> String {
-    let n = whole(n.into());
-    either(format!("{n} câu"), format!("{n} questions"))
+    counted(n.into(), "câu", "question", "questions")
 }
 
 pub fn items(n: u32) -> String {
@@ -94,7 +93,7 @@ pub fn trouble(error: &ApiError) -> String {
         ),
         "nothing_new" => super::editor::NOTHING_NEW,
         "pack_unfit" => {
-            word("Bộ này còn chỗ cần sửa nên chưa làm được.", "Something in this pack must be mended before.")
+            word("Bộ này còn chỗ cần sửa nên chưa làm được.", "Something in this pack must be fixed first.")
         }
         "picture_unfit" => word(
             "Không dùng được ảnh này. Chị chọn ảnh JPEG, PNG hoặc WebP nhé.",
@@ -110,7 +109,7 @@ pub fn survey_trouble(error: &ApiError) -> String {
     match error {
         ApiError::Refused { code, .. } if code == "pack_unfit" => word(
             "Khảo sát này còn chỗ chưa dùng được. Chị xem lại tên, rồi sửa trong tệp và nhập lại nhé.",
-            "Something in this survey cannot be used. Look at its title, then mend the file and read it in again.",
+            "Something in this survey cannot be used. Look at its title, then fix the file and read it in again.",
         )
         .into(),
         error => trouble(error),

@@ -5,7 +5,7 @@ use domain::rescue::RescueCounts;
 use super::{Word, common_trouble, counted, either, word};
 use crate::reply::ApiError;
 
-pub const TITLE: Word = word("Nhận tệp kết quả", "Take in a result file");
+pub const TITLE: Word = word("Nhận tệp kết quả", "Import a result file");
 pub const HINT: Word = word(
     "Khi máy của một chị không gửi được, chị ấy lưu kết quả thành tệp rồi gửi qua Zalo. Chị chọn tệp ấy ở đây. Tệp đã khóa, \
      chỉ máy chủ đọc được. Nhận lại nhiều lần cũng không bị tính trùng.",

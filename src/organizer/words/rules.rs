@@ -16,7 +16,7 @@ pub const FLOWERS: Word = word("Số bông hoa mỗi lượt", "Flowers a turn")
 pub const SHUFFLE: Word = word("Trộn câu hỏi", "Shuffle the questions");
 pub const SHUFFLE_HINT: Word = word(
     "Mỗi chị gặp câu khác nhau. Bỏ chọn thì ai cũng gặp các câu theo đúng thứ tự của bộ.",
-    "Everyone meets other questions. Else they come in the order of the pack.",
+    "Everyone meets other questions. Otherwise they come in the order of the pack.",
 );
 pub const SECONDS: Word = word("Giây cho mỗi câu", "Seconds a question");
 pub const SECONDS_HINT: Word = word(
@@ -61,7 +61,7 @@ pub const REVEALS: [(Reveal, Word, Word); 3] = [
 pub const ATTEMPTS_EACH: [(Attempts, Word, Word); 4] = [
     (
         Attempts::Best,
-        word("Nhiều lần, lấy lần tốt nhất", "Often, the best counts"),
+        word("Nhiều lần, lấy lần tốt nhất", "Several times, the best counts"),
         word("Làm lại được. Các lần không cộng dồn.", "She may try again. Turns are never added up."),
     ),
     (

@@ -12,6 +12,8 @@ pub const AUDIT: Word = word("Nhật ký", "Audit log");
 pub const ACCOUNT: Word = word("Tài khoản", "Account");
 pub const MENU: Word = word("Các trang", "Pages");
 
+pub const NOT_HERS: Word = word("Trang này cần quyền khác", "This page takes other rights");
+pub const TO_CAMPAIGNS: Word = word("Xem các đợt", "To the campaigns");
 pub const FORBIDDEN: Word = word(
     "Tài khoản của chị không làm được việc này. Chị nhờ người quản trị giúp nhé.",
     "Your account may not do this. Please ask an administrator.",

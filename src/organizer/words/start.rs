@@ -30,9 +30,9 @@ pub const POSTER_HINT: Word = word(
 );
 pub const DONE: Word = word("đã xong", "done");
 pub const OPEN_NOW: Word = word("Đang mở", "Open now");
-pub const QUICK: Word = word("Việc hay làm", "What is done often");
+pub const QUICK: Word = word("Việc hay làm", "Common tasks");
 pub const NEW_CAMPAIGN: Word = word("Mở đợt mới", "Open a new campaign");
-pub const NOTE_MEETING: Word = word("Ghi buổi sinh hoạt", "Note a meeting");
+pub const NOTE_MEETING: Word = word("Ghi buổi sinh hoạt", "Record a meeting");
 pub const POSTERS: Word = word("Áp phích", "Posters");
 
 pub fn packs_there(n: u64) -> String {

@@ -7,7 +7,7 @@ pub const HINT: Word = word(
     "Chị gõ một phần tên, có dấu hay không dấu đều được.",
     "Type a part of its name, with or without marks.",
 );
-pub const WHOLE: Word = word("Toàn bộ", "Everything");
+pub const WHOLE: Word = word("Toàn bộ", "Everywhere");
 pub const UNITS: Word = word("Các đơn vị tìm thấy", "Units that were found");
 pub const NONE: Word = word("Không có đơn vị nào tên như vậy.", "No unit has a name like that.");
 

@@ -11,10 +11,10 @@ pub const HINT: Word = word(
 );
 pub const FORMATS: Word = word(
     "Dùng được: mẫu Excel của Hái Hoa, hoặc bảng có mỗi cấp một cột (xã, chi hội, tổ).",
-    "Taken: our own Excel template, or a table with a column for each level.",
+    "Accepted: our own Excel template, or a table with a column for each level.",
 );
 pub const TEMPLATE: Word = word("Tải mẫu Excel", "Download the Excel template");
-pub const BELOW: Word = word("Các đơn vị trong tệp thuộc", "The units of the file stand below");
+pub const BELOW: Word = word("Các đơn vị trong tệp thuộc", "The units in the file belong under");
 pub const FILE: Word = word("Tệp danh sách đơn vị (.xlsx)", "File with units (.xlsx)");
 pub const PICK_BELOW_FIRST: Word = word(
     "Chị chọn đơn vị cấp trên trước, rồi chọn tệp.",
@@ -23,7 +23,7 @@ pub const PICK_BELOW_FIRST: Word = word(
 pub const NOTHING: Word = word("Không đọc được đơn vị nào", "No unit was understood");
 pub const NOTHING_HINT: Word = word(
     "Chị xem các lỗi ở dưới, sửa trong tệp rồi chọn lại. Hoặc tải mẫu Excel, chép danh sách vào đó.",
-    "See what is wrong below, mend the file and choose it again. Or copy the list into our template.",
+    "See what is wrong below, fix the file and choose it again. Or copy the list into our template.",
 );
 pub const NOTHING_NEW: Word = word(
     "Mọi đơn vị trong tệp đều đã có. Không cần lập thêm.",
@@ -81,7 +81,7 @@ pub fn trouble(error: &ApiError) -> String {
         ),
         "unfit" => word(
             "Tệp có tên hoặc số chưa dùng được, hoặc nhiều hơn 20.000 đơn vị. Chị sửa tệp rồi chọn lại nhé.",
-            "A name or number of the file cannot be used, or it has more than 20,000 units. Please mend it.",
+            "A name or number of the file cannot be used, or it has more than 20,000 units. Please fix it.",
         ),
         _ => return super::common_trouble(error),
     };

@@ -30,13 +30,13 @@ pub const OPEN_ALL: Word = word("Mở hết", "Open all");
 pub const CLOSE_ALL: Word = word("Thu gọn", "Close all");
 pub const NOTHING_FOUND: Word = word(
     "Không có đơn vị nào tên như vậy. Chị thử gõ ngắn hơn nhé.",
-    "No unit bears that name. Try a shorter part of it.",
+    "No unit has that name. Try a shorter part of it.",
 );
 pub const TABLE: Word = word("Các đơn vị", "Units");
 pub const UNIT: Word = word("Đơn vị", "Unit");
 pub const MEMBERS: Word = word("Hội viên", "Members");
 pub const MEMBERS_BELOW: Word = word("Ở các đơn vị dưới", "In the units below");
-pub const ACTS: Word = word("Việc", "Acts");
+pub const ACTS: Word = word("Việc", "Actions");
 pub const UPDATE: Word = word("Cập nhật", "Update");
 pub const NOT_SAID: Word = word("chưa ghi", "not given");
 

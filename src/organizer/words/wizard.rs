@@ -1,6 +1,6 @@
 //! Opening a new campaign: steps, content, dates and what keeps a step from being done.
 
-use super::{Word, common_trouble, either, rules, word};
+use super::{Word, common_trouble, counted, either, rules, word};
 use crate::number::whole;
 use crate::period::Unfit;
 use crate::reply::ApiError;
@@ -107,8 +107,7 @@ pub fn change(of: Step) -> String {
 }
 
 pub fn questions(n: u32) -> String {
-    let n = whole(u64::from(n));
-    either(format!("{n} câu"), format!("{n} questions"))
+    counted(n.into(), "câu", "question", "questions")
 }
 
 /// "Đã chọn 2 bộ, 28 câu."

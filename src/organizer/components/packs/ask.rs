@@ -21,9 +21,11 @@ pub fn Ask(
     view! {
         <Dialog title open>
             <p>{move || text.get()}</p>
-            <div class="section-acts">
-                <button type="button" on:click=move |_| open.set(false)>{acts::CANCEL}</button>
-                <button type="button" on:click=agree>{move || yes.get()}</button>
+            <div class="acts">
+                <button type="button" class="button button-quiet" on:click=move |_| open.set(false)>
+                    {acts::CANCEL}
+                </button>
+                <button type="button" class="button" on:click=agree>{move || yes.get()}</button>
             </div>
         </Dialog>
     }

@@ -91,7 +91,7 @@ fn Pick(place: usize, name: String, picker: RwSignal<Picker>, is_lowest: bool) -
                 prop:indeterminate=is_some
                 on:change=move |event| picker.update(|picker| picker.pick_below(place, event_target_checked(&event)))
             />
-            <span>{name} <small>{count}</small></span>
+            <span>{name} " " <small>{count}</small></span>
         </label>
     }
 }

@@ -3,9 +3,11 @@
 use std::time::Duration;
 
 use domain::organizer::campaigns::{UnitLink, UnitLinks};
+use domain::rights::Role;
 use leptos::prelude::*;
 
 use super::sheet::{Sheet, Told};
+use crate::app::App;
 use crate::browser;
 use crate::components::{Link, SelectField, Title};
 use crate::links::{places, within};
@@ -74,7 +76,7 @@ pub fn PosterBoard(links: UnitLinks) -> impl IntoView {
                 <button type="button" class="button" aria-disabled=move || (!is_ready.get()).to_string() on:click=print>
                     {words::PRINT}
                 </button>
-                <Link to=Route::Manage(id) class="button button-quiet">{manage::MANAGE}</Link>
+                <Link to=Route::Manage(id) class="button button-quiet">{manage::name(App::here().is(Role::Organizer))}</Link>
             </div>
         </div>
         <ul class="posters" aria-label=words::TITLE>

@@ -92,7 +92,11 @@ fn members(node: &Node) -> String {
 }
 
 fn members_below(node: &Node) -> String {
-    if node.children > 0 { whole(node.members_below) } else { String::new() }
+    match (node.children, node.members_below) {
+        (0, _) => String::new(),
+        (_, 0) => words::NOT_SAID.into(),
+        (_, members) => whole(members),
+    }
 }
 
 fn closed(forest: &Forest, node: &Node) -> Option<String> {

@@ -17,7 +17,7 @@ pub fn ContentStep(
     form: Form,
     packs: StoredValue<Vec<PackSummary>>,
     surveys: StoredValue<Vec<SurveySummary>>,
-    problem: ReadSignal<Option<Problem>>,
+    problem: Memo<Option<Problem>>,
 ) -> impl IntoView {
     let kinds = vec![
         (false, words::KIND_PACKS, words::KIND_PACKS_HINT),

@@ -10,7 +10,7 @@ use crate::words::{rules as words, wizard};
 
 /// The rules, each in words; a survey has none.
 #[component]
-pub fn RulesStep(form: Form, problem: ReadSignal<Option<Problem>>) -> impl IntoView {
+pub fn RulesStep(form: Form, problem: Memo<Option<Problem>>) -> impl IntoView {
     if form.is_survey.get_untracked() {
         return view! { <p>{words::OF_A_SURVEY}</p> }.into_any();
     }

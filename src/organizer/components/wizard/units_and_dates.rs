@@ -30,7 +30,7 @@ pub fn UnitsStep(form: Form, levels: LevelNames) -> impl IntoView {
 
 /// From when until when.
 #[component]
-pub fn DatesStep(form: Form, problem: ReadSignal<Option<Problem>>) -> impl IntoView {
+pub fn DatesStep(form: Form, problem: Memo<Option<Problem>>) -> impl IntoView {
     let trouble = move |is_opening: bool| {
         Signal::derive(move || match problem.get() {
             Some(Problem::Times(unfit)) if (unfit == Unfit::OpensUnread) == is_opening => {

@@ -31,7 +31,7 @@ pub fn LinkPanel(
             <h3 tabindex="-1" node_ref=heading>{words::LINK_MADE}</h3>
             <p>{words::ONCE_ONLY}</p>
             <CopyText label=words::MESSAGE button=words::COPY_MESSAGE text rows=5 />
-            <CopyText label=words::LINK button=words::COPY_LINK text=address />
+            <CopyText label=words::LINK button=words::COPY_LINK text=address rows=3 />
             <div class="acts">
                 <button type="button" class="button button-quiet" on:click=move |_| on_done.run(())>
                     {words::DONE}

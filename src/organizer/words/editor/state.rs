@@ -12,7 +12,7 @@ pub const NOT_SAVED_YET: Word = word("Có thay đổi chưa lưu.", "There are u
 pub const SAVING: Word = word("Đang lưu…", "Saving…");
 pub const SAVES_ITSELF: Word = word("Tự lưu sau mỗi lần sửa.", "Every change is saved by itself.");
 pub const SAVE_NOW: Word = word("Lưu ngay", "Save now");
-pub const SOUND: Word = word("Không còn chỗ nào cần sửa.", "Nothing needs mending.");
+pub const SOUND: Word = word("Không còn chỗ nào cần sửa.", "Nothing needs fixing.");
 pub const PREVIEW: Word = word("Xem thử", "Preview");
 
 pub const MEANWHILE: Word = word("Người khác vừa lưu bộ này", "Somebody else has just saved this pack");

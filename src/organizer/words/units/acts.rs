@@ -45,7 +45,7 @@ pub const UNDO_HINT: Word = word(
      out.",
 );
 pub const MAKE: Word = word("Lập đơn vị", "Make the unit");
-pub const MENU_BACK: Word = word("Việc khác", "Other acts");
+pub const MENU_BACK: Word = word("Việc khác", "Other actions");
 pub const UNDONE: Word = word("Đã hoàn tác.", "Taken back.");
 pub const LEVELS_HINT: Word = word(
     "Tên các cấp hiện ở mọi nơi trong ứng dụng, cho tất cả mọi người.",
@@ -75,7 +75,7 @@ pub fn heading(task: Option<Task>, name: &str) -> String {
         Some(Task::Move) => either(format!("Chuyển {name}"), format!("Move {name}")),
         Some(Task::Merge) => either(format!("Sáp nhập {name}"), format!("Merge {name}")),
         Some(Task::Close) => either(format!("Đóng {name}"), format!("Close {name}")),
-        Some(Task::Undo) => either(format!("Hoàn tác với {name}"), format!("Take back, {name}")),
+        Some(Task::Undo) => either(format!("Hoàn tác với {name}"), format!("Undo the last change to {name}")),
     }
 }
 

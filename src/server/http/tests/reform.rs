@@ -107,7 +107,7 @@ async fn late_ones_count_and_are_marked_until_the_campaign_is_extended() {
     let change = |closes_at_ms: u64, paused: bool| json!({"title": "Đợt", "opens_at_ms": OPENS_MS, "closes_at_ms": closes_at_ms, "paused": paused});
     served.upload(&[1]).await;
     let closed: CampaignSummary = served.ask("PUT", &path, &cookie, change(NOW_MS, false)).await.json();
-    assert_eq!(closed.campaign.closes_at_ms, NOW_MS + crate::launch::CLOSING_TAKES_MS);
+    assert_eq!(closed.campaign.closes_at_ms, NOW_MS + domain::organizer::campaigns::CLOSING_TAKES_MS);
     served.clock.pass(60_000);
     served.upload(&[2]).await;
     let links: UnitLinks = served.ask("GET", &format!("{path}/links"), &cookie, Value::Null).await.json();

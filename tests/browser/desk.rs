@@ -1,0 +1,115 @@
+//! The organizer's app as an office tool: nothing typed is lost by accident, and nobody is led to what she may not do.
+
+use anyhow::Result;
+use reqwest::Method;
+use serde_json::{Value, json};
+use tests::api::read;
+use tests::browser::{Role, Tab};
+use tests::wait::until;
+use tests::{DEMO_CODE, World};
+
+const NAME: &str = "chị Hoa";
+const PASSWORD: &str = "mười hai bông hoa";
+/// Screens below `/to-chuc` that a viewer has no use for.
+const OTHERS: [&str; 7] =
+    ["dot/moi", "don-vi/nhap", "bo-cau-hoi", "bo-cau-hoi/nhap", "khao-sat/nhap", "nguoi", "nhat-ky"];
+const ESCAPE: &str = "\u{e00c}";
+
+/// From here on the browser's questions are answered so; how often it asked is counted.
+async fn answer(tab: &Tab, yes: bool) -> Result<()> {
+    let script = format!("window.asked ??= 0; window.confirm = () => {{ window.asked += 1; return {yes} }}");
+    tab.script(&script).await.map(drop)
+}
+
+async fn asked(tab: &Tab, times: u32) -> Result<()> {
+    let has_asked = async || Ok((tab.script("return window.asked").await? == times).then_some(()));
+    tab.told(until(format!("{times} questions"), has_asked).await).await
+}
+
+#[tokio::test]
+async fn who_stays_stays_however_often_she_goes_back() -> Result<()> {
+    let world = World::start().await?;
+    let (browser, organizer) = world.organizer_page().await?;
+    organizer.accept(&world.server.invitation().await?, NAME, PASSWORD).await?;
+    let tab = organizer.tab();
+    tab.sees(&world.api.join(DEMO_CODE).await?.campaign.title).await?;
+    let before = browser.complaints().await?.len();
+    tab.press(Role::Link, "Đợt").await?;
+    tab.press(Role::Link, "Mở đợt mới").await?;
+    tab.sees("Bước 1/5").await?;
+    tab.all("input[type=checkbox]").await?[0].click().await?;
+    tab.sees("Đã chọn 1 bộ").await?;
+    answer(tab, false).await?;
+    for times in 1..=3 {
+        tab.back().await?;
+        asked(tab, times).await?;
+        assert_eq!(tab.path().await?, "/to-chuc/dot/moi");
+        tab.sees("Đã chọn 1 bộ").await?;
+    }
+    answer(tab, true).await?;
+    tab.press(Role::Link, "Đơn vị").await?;
+    tab.sees("Nhập từ bảng tính").await?;
+    assert_eq!(tab.path().await?, "/to-chuc/don-vi");
+    assert_eq!((before, browser.complaints().await?), (1, vec![]), "the one is the question who is there");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_dialog_with_something_typed_in_it_asks_before_it_closes() -> Result<()> {
+    let world = World::start().await?;
+    let (_browser, organizer) = world.organizer_page().await?;
+    organizer.accept(&world.server.invitation().await?, NAME, PASSWORD).await?;
+    let tab = organizer.tab();
+    tab.press(Role::Link, "Buổi sinh hoạt").await?;
+    tab.press(Role::Button, "Ghi buổi mới").await?;
+    tab.write("Nơi", "Nhà văn hóa thôn").await?;
+    answer(tab, false).await?;
+    tab.keys(ESCAPE).await?;
+    asked(tab, 1).await?;
+    let place = tab.awaits(Role::Field, "Nơi").await?;
+    assert_eq!(place.prop("value").await?.as_deref(), Some("Nhà văn hóa thôn"));
+    answer(tab, true).await?;
+    tab.press(Role::Button, "Đóng").await?;
+    asked(tab, 2).await?;
+    tab.press(Role::Button, "Ghi buổi mới").await?;
+    let place = tab.awaits(Role::Field, "Nơi").await?;
+    assert_eq!(place.prop("value").await?.as_deref(), Some(""), "a new one begins empty");
+    tab.press(Role::Button, "Đóng").await?;
+    let is_closed = async || Ok(tab.all("dialog[open]").await?.is_empty().then_some(()));
+    tab.told(until("the dialog is closed", is_closed).await).await?;
+    asked(tab, 2).await
+}
+
+#[tokio::test]
+async fn who_only_looks_is_offered_nothing_else() -> Result<()> {
+    let world = World::start().await?;
+    let admin = world.organizer().await?;
+    let unit = world.api.join(DEMO_CODE).await?.unit;
+    let request = admin.request(Method::POST, "/api/v1/organizer/invitations");
+    let invite = json!({"role": "viewer", "unit": unit.id, "note": "Công an xã"});
+    let link: Value = read(request.json(&invite).send().await?).await?;
+    let token = link["token"].as_str().unwrap_or_default();
+    let (_browser, organizer) = world.organizer_page().await?;
+    let origin = world.proxy.origin();
+    organizer.accept(token, "anh Sơn", PASSWORD).await?;
+    let tab = organizer.tab();
+    tab.sees("Đang mở").await?;
+    for page in OTHERS {
+        tab.goto(&format!("{origin}/to-chuc/{page}")).await?;
+        tab.sees("Trang này cần quyền khác").await?;
+        assert!(
+            tab.all("main button, main input, main a[download]").await?.is_empty(),
+            "{page} offers something"
+        );
+    }
+    tab.press(Role::Link, "Xem các đợt").await?;
+    tab.sees("Mã và đường liên kết").await?;
+    tab.all("a[href$='/quan-ly']").await?[0].click().await?;
+    tab.sees(&unit.name).await?;
+    let buttons = tab.to_press().await?;
+    assert!(
+        !buttons.iter().any(|button| button.contains("Tạm dừng") || button.contains("Kết thúc")),
+        "{buttons:?}"
+    );
+    Ok(())
+}
