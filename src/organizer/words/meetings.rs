@@ -28,9 +28,7 @@ pub const FIND_HINT: Word = word(
     "Tên đơn vị, địa điểm, người chủ trì… không cần dấu.",
     "Unit, place, who led it…; marks do not matter.",
 );
-pub const BY_UNIT: Word = word("Lọc theo đơn vị", "Only of a unit");
-pub const ALL_UNITS: Word = word("Xem tất cả đơn vị", "Of all units");
-pub const FILTER: Word = word("Các buổi của", "Meetings of");
+pub const BY_UNIT: Word = word("Lọc theo đơn vị", "By unit");
 pub const NOTHING_FOUND: Word = word(
     "Không có buổi nào như vậy. Chị bỏ bớt điều kiện tìm nhé.",
     "There is no such meeting. Try with fewer words.",
