@@ -1,13 +1,36 @@
 //! Choosing one unit of many by typing a part of its name.
 
-use std::collections::{HashMap, HashSet};
-
 use domain::id::UnitId;
-use domain::organizer::units::{UnitInfo, UnitTree};
 use domain::spelling::fold;
+
+use crate::forest::{Forest, Node};
 
 /// This many units are offered at once; more are found by typing more.
 pub const MOST_SHOWN: usize = 40;
+
+/// Which units may be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Among {
+    /// Those of one's own part that are not closed. The units above it are there for their names only.
+    Open,
+    /// Those of one's own part, closed ones too.
+    Own,
+    /// Those that this one may be moved below.
+    ToMove(UnitId),
+    /// Those that this one may be merged into.
+    ToMerge(UnitId),
+}
+
+impl Among {
+    fn has(&self, forest: &Forest, node: &Node) -> bool {
+        match self {
+            Self::Open => node.is_own && !node.is_closed(),
+            Self::Own => node.is_own,
+            Self::ToMove(unit) => forest.may_move(unit, node),
+            Self::ToMerge(unit) => forest.may_merge(unit, node),
+        }
+    }
+}
 
 /// A unit that may be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,31 +45,27 @@ pub struct Offer {
     folded: String,
 }
 
+impl Offer {
+    fn of(forest: &Forest, node: &Node) -> Self {
+        let (id, name) = (node.unit.id.clone(), node.unit.name.clone());
+        let mut above = forest.above(&id);
+        above.reverse();
+        let within = above.join(", ");
+        let folded_name = fold(&name);
+        let folded = format!("{folded_name} {}", fold(&within));
+        Self { id, name, within, folded_name, folded }
+    }
+}
+
 /// The units to choose from, in the order of the tree.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Offers(Vec<Offer>);
 
 impl Offers {
-    /// Those of a tree that lie within one's own part and are not closed. The units above it are there for their names only.
-    pub fn new(tree: &UnitTree, own: Option<&UnitId>) -> Self {
-        let names = Names::new(tree);
-        let mut inside = HashSet::new();
-        let mut offers = Vec::new();
-        for unit in &tree.units {
-            let is_below = unit.parent.as_ref().is_some_and(|parent| inside.contains(parent));
-            if own.is_some_and(|own| *own != unit.id) && !is_below {
-                continue;
-            }
-            inside.insert(&unit.id);
-            if unit.closed_on.is_some() {
-                continue;
-            }
-            let within = names.above(unit);
-            let folded_name = fold(&unit.name);
-            let folded = format!("{folded_name} {}", fold(&within));
-            offers.push(Offer { id: unit.id.clone(), name: unit.name.clone(), within, folded_name, folded });
-        }
-        Self(offers)
+    /// Those of a forest that may be chosen.
+    pub fn new(forest: &Forest, among: &Among) -> Self {
+        let fit = forest.nodes().filter(|node| among.has(forest, node));
+        Self(fit.map(|node| Offer::of(forest, node)).collect())
     }
 
     /// The units that fit what was typed, those whose own name begins with it first; and how many more there are. Every typed
@@ -73,45 +92,18 @@ impl Offers {
     }
 }
 
-/// The names of a tree's units.
-pub struct Names<'a>(HashMap<&'a UnitId, &'a UnitInfo>);
-
-impl<'a> Names<'a> {
-    /// Of this tree.
-    pub fn new(tree: &'a UnitTree) -> Self {
-        Self(tree.units.iter().map(|unit| (&unit.id, unit)).collect())
-    }
-
-    /// The name of a unit; none if it is not in the tree.
-    pub fn of(&self, id: &UnitId) -> Option<&'a str> {
-        self.0.get(id).map(|unit| unit.name.as_str())
-    }
-
-    /// The names above a unit, the nearest first.
-    fn above(&self, unit: &UnitInfo) -> String {
-        let mut names: Vec<&str> = Vec::new();
-        let mut parent = unit.parent.as_ref();
-        // Bounded, since nothing from outside may turn us in circles.
-        while let Some(above) = parent.and_then(|id| self.0.get(id)).filter(|_| names.len() < self.0.len()) {
-            names.push(&above.name);
-            parent = above.parent.as_ref();
-        }
-        names.join(", ")
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use domain::organizer::units::LevelNames;
+    use domain::organizer::units::UnitInfo;
     use domain::unit::UnitLevel;
 
     use super::*;
 
-    fn unit(id: &str, parent: Option<&str>, name: &str) -> UnitInfo {
+    fn unit(id: &str, parent: Option<&str>, level: UnitLevel, name: &str) -> UnitInfo {
         UnitInfo {
             id: UnitId::new(id),
             parent: parent.map(UnitId::new),
-            level: UnitLevel::Commune,
+            level,
             name: name.to_owned(),
             members: 0,
             closed_on: None,
@@ -119,21 +111,23 @@ mod tests {
         }
     }
 
-    fn tree() -> UnitTree {
-        let units = vec![
-            unit("tinh", None, "Tỉnh Quảng Ngãi"),
-            unit("a", Some("tinh"), "Xã Nghĩa Hành"),
-            unit("a1", Some("a"), "Chi hội Vạn Xuân"),
-            unit("b", Some("tinh"), "Xã Vạn Tường"),
-            unit("b1", Some("b"), "Chi hội Nghĩa Lâm"),
-        ];
-        UnitTree { units, levels: LevelNames::default() }
+    fn units() -> Vec<UnitInfo> {
+        vec![
+            unit("tinh", None, UnitLevel::Province, "Tỉnh Quảng Ngãi"),
+            unit("a", Some("tinh"), UnitLevel::Commune, "Xã Nghĩa Hành"),
+            unit("a1", Some("a"), UnitLevel::Branch, "Chi hội Vạn Xuân"),
+            unit("b", Some("tinh"), UnitLevel::Commune, "Xã Vạn Tường"),
+            unit("b1", Some("b"), UnitLevel::Branch, "Chi hội Nghĩa Lâm"),
+        ]
+    }
+
+    fn ids(offers: &[Offer]) -> String {
+        offers.iter().map(|offer| offer.id.as_str()).collect::<Vec<_>>().join(" ")
     }
 
     fn found(own: Option<&str>, typed: &str) -> String {
-        let own = own.map(UnitId::new);
-        let (offers, _) = Offers::new(&tree(), own.as_ref()).matching(typed);
-        offers.iter().map(|offer| offer.id.as_str()).collect::<Vec<_>>().join(" ")
+        let forest = Forest::new(&units(), own.map(UnitId::new).as_ref());
+        ids(&Offers::new(&forest, &Among::Open).matching(typed).0)
     }
 
     #[test]
@@ -156,32 +150,34 @@ mod tests {
     }
 
     #[test]
-    fn closed_units_are_not_offered_but_what_stands_below_them_is() {
-        let mut tree = tree();
-        tree.units[1].closed_on = Some("2026-01-01".to_owned());
-        let (offers, _) = Offers::new(&tree, Some(&UnitId::new("a"))).matching("");
-        assert_eq!(offers.iter().map(|offer| offer.id.as_str()).collect::<Vec<_>>(), ["a1"]);
+    fn closed_units_are_offered_only_where_they_are_wanted_but_what_stands_below_them_is() {
+        let mut units = units();
+        units[1].closed_on = Some("2026-01-01".to_owned());
+        let forest = Forest::new(&units, Some(&UnitId::new("a")));
+        let among = |among| ids(&Offers::new(&forest, &among).matching("").0);
+        assert_eq!(among(Among::Open), "a1");
+        assert_eq!(among(Among::Own), "a a1");
+    }
+
+    #[test]
+    fn a_unit_goes_only_where_it_may() {
+        let forest = Forest::new(&units(), None);
+        let among = |among| ids(&Offers::new(&forest, &among).matching("").0);
+        assert_eq!(among(Among::ToMove(UnitId::new("a1"))), "tinh b");
+        assert_eq!(among(Among::ToMerge(UnitId::new("a1"))), "b1");
     }
 
     #[test]
     fn a_place_is_named_from_the_unit_upwards() {
-        let (offers, _) = Offers::new(&tree(), None).matching("Vạn Xuân");
+        let (offers, _) = Offers::new(&Forest::new(&units(), None), &Among::Open).matching("Vạn Xuân");
         assert_eq!(offers[0].within, "Xã Nghĩa Hành, Tỉnh Quảng Ngãi");
-        assert_eq!(Names::new(&tree()).of(&UnitId::new("b")), Some("Xã Vạn Tường"));
     }
 
     #[test]
     fn of_many_units_the_first_are_shown_and_the_rest_are_counted() {
-        let units = (0..100).map(|n| unit(&format!("u{n}"), None, "Chi hội")).collect();
-        let (offers, more) =
-            Offers::new(&UnitTree { units, levels: LevelNames::default() }, None).matching("chi");
+        let branch = |n| unit(&format!("u{n}"), None, UnitLevel::Branch, "Chi hội");
+        let forest = Forest::new(&(0..100).map(branch).collect::<Vec<_>>(), None);
+        let (offers, more) = Offers::new(&forest, &Among::Open).matching("chi");
         assert_eq!((offers.len(), more), (MOST_SHOWN, 60));
-    }
-
-    #[test]
-    fn units_that_stand_above_each_other_do_not_turn_us_in_circles() {
-        let units = vec![unit("a", Some("b"), "A"), unit("b", Some("a"), "B")];
-        let (offers, _) = Offers::new(&UnitTree { units, levels: LevelNames::default() }, None).matching("");
-        assert_eq!(offers.len(), 2);
     }
 }

@@ -81,7 +81,7 @@ async fn make_units(tab: &Tab, sheet: &Path) -> Result<()> {
     tab.sees("1 xã, phường").await?;
     axe_finds_nothing(tab, "the tree of units").await?;
     tab.press(Link, "Nhập từ bảng tính").await?;
-    tab.sees("Đã chọn: Xã Nguyễn Nghiêm").await?;
+    tab.holds("Các đơn vị trong tệp thuộc", "Xã Nguyễn Nghiêm").await?;
     tab.choose_file(sheet).await?;
     tab.sees("Chi bộ").await?;
     axe_finds_nothing(tab, "units as they were understood").await?;

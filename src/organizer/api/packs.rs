@@ -45,8 +45,8 @@ pub async fn publish(pack: &PackId, publish: &PublishPack) -> Result<PackWork, A
 }
 
 /// What a file of questions holds; nothing is saved.
-pub async fn preview(file: &Picked) -> Result<PackImport, ApiError> {
-    upload("packs/import/preview", file).await
+pub async fn preview(file: Picked) -> Result<PackImport, ApiError> {
+    upload("packs/import/preview", &file).await
 }
 
 /// Where a pack's draft, or else its latest version, is as a file to download; `kind` is `xlsx` or `gift`.
@@ -70,8 +70,8 @@ pub async fn surveys() -> Result<SurveyList, ApiError> {
 }
 
 /// What an XLSForm holds; nothing is saved.
-pub async fn preview_survey(file: &Picked) -> Result<SurveyImport, ApiError> {
-    upload("surveys/import/preview", file).await
+pub async fn preview_survey(file: Picked) -> Result<SurveyImport, ApiError> {
+    upload("surveys/import/preview", &file).await
 }
 
 /// Publishes a survey.

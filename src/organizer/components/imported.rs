@@ -1,9 +1,15 @@
 //! What was understood of a file, shown before anything is saved.
 
+mod from_file;
 mod items;
+mod make;
+mod problems;
 mod questions;
 
+pub use from_file::FromFile;
 pub use items::SurveyPart;
+pub use make::MakeForm;
+pub use problems::Problems;
 pub use questions::QuestionPart;
 
 use domain::import::MOST_FILE_BYTES;

@@ -3,19 +3,21 @@
 mod finder;
 
 use domain::id::UnitId;
-use domain::organizer::units::UnitTree;
 use leptos::prelude::*;
 
 use self::finder::{Finder, Line};
 use super::form::{Framed, described_by, fresh_id};
+use crate::forest::Forest;
+use crate::unit_choice::Among;
 use crate::words::unit_choice as words;
 
-/// A field that finds a unit of one's own part of the tree by a part of its name. With `whole` everything can be chosen too,
-/// which is none; without it none means that nothing is chosen yet.
+/// A field that finds a unit by a part of its name, among those that may be chosen. With `whole` everything can be chosen
+/// too, which is none; without it none means that nothing is chosen yet.
 #[component]
 pub fn UnitPicker(
     #[prop(into)] label: String,
-    #[prop(into)] tree: Signal<UnitTree>,
+    #[prop(into)] forest: Signal<Forest>,
+    #[prop(default = Among::Open)] among: Among,
     value: RwSignal<Option<UnitId>>,
     #[prop(optional)] whole: bool,
     #[prop(default = words::HINT.into(), into)] hint: String,
@@ -23,9 +25,9 @@ pub fn UnitPicker(
 ) -> impl IntoView {
     let id = fresh_id("unit");
     let (for_id, described, list_id) = (id.clone(), described_by(&id), format!("{id}-list"));
-    let finder = Finder::new(tree, value, whole, list_id.clone());
+    let finder = Finder::new(forest, among, value, whole, list_id.clone());
     let is_listed = Memo::new(move |_| finder.is_listed());
-    let active = move || is_listed.get().then(|| finder.line_id(finder.at.get()));
+    let active = move || finder.at.get().filter(|_| is_listed.get()).map(|at| finder.line_id(at));
     let list = move || {
         let lines = if finder.open.get() { finder.found.get().0 } else { Vec::new() };
         let line = |(place, line)| view! { <Choice finder line place /> };
@@ -48,9 +50,9 @@ pub fn UnitPicker(
                     aria-invalid=move || trouble.read().is_some().to_string()
                     prop:value=move || finder.text()
                     on:input=move |event| finder.write(event_target_value(&event))
-                    on:click=move |_| finder.open.set(true)
+                    on:click=move |event| finder.unfold(&event_target(&event))
                     on:keydown=move |event| finder.press(&event)
-                    on:blur=move |_| finder.leave()
+                    on:blur=move |_| finder.close()
                 />
                 // A press would take the focus from the field, and that closes the list.
                 <ul
@@ -76,7 +78,7 @@ fn Choice(finder: Finder, line: Line, place: usize) -> impl IntoView {
         <li
             id=finder.line_id(place)
             role="option"
-            aria-selected=move || (finder.at.get() == place).to_string()
+            aria-selected=move || (finder.at.get() == Some(place)).to_string()
             on:click=move |_| finder.choose(unit.clone())
         >
             <span>{name}</span>

@@ -11,6 +11,16 @@ use super::{Forest, Node, Shown};
 const ALL_OPEN_UP_TO: usize = 60;
 
 impl Forest {
+    /// All units, in the order of the tree.
+    pub fn nodes(&self) -> impl Iterator<Item = &Node> {
+        self.nodes.iter()
+    }
+
+    /// What a unit is called on the screen; by its id if it is not here.
+    pub fn called<'a>(&'a self, id: &'a UnitId) -> &'a str {
+        self.node(id).map_or(id.as_str(), |node| &node.unit.name)
+    }
+
     /// The units that can be opened.
     pub fn parents(&self) -> HashSet<UnitId> {
         self.nodes.iter().filter(|node| node.is_parent).map(|node| node.unit.id.clone()).collect()
@@ -29,10 +39,12 @@ impl Forest {
     /// so that a whole province stays quick.
     pub fn shown(&self, open: &HashSet<UnitId>, search: &str, most: usize) -> Shown {
         let search = fold(search);
-        if !search.is_empty() {
-            return self.found(&search, |_| true, most);
-        }
         let mut shown = Shown::default();
+        if !search.is_empty() {
+            let found = self.nodes.iter().filter(|node| node.folded.contains(&search));
+            found.for_each(|node| shown.take(node, most));
+            return shown;
+        }
         let mut next = 0;
         for (place, node) in self.nodes.iter().enumerate() {
             if place >= next {
@@ -40,15 +52,6 @@ impl Forest {
                 shown.take(node, most);
             }
         }
-        shown
-    }
-
-    /// The units that fit and bear the name searched for; all that fit where nothing is.
-    pub fn found(&self, search: &str, fits: impl Fn(&Node) -> bool, most: usize) -> Shown {
-        let search = fold(search);
-        let mut shown = Shown::default();
-        let found = self.nodes.iter().filter(|node| node.folded.contains(&search) && fits(node));
-        found.for_each(|node| shown.take(node, most));
         shown
     }
 }

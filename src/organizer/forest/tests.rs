@@ -54,6 +54,8 @@ fn the_order_they_come_in_does_not_matter() {
     let forest = Forest::new(&units, None);
     assert_eq!(ids(&forest.shown(&forest.parents(), "", 9)), "p b a a3 a2 a1");
     assert_eq!(forest.above(&UnitId::new("a1")), ["Tỉnh Quảng Ngãi", "Xã Bình Sơn"]);
+    assert_eq!(forest.called(&UnitId::new("a1")), "Thôn Một");
+    assert_eq!(forest.called(&UnitId::new("nowhere")), "nowhere");
 }
 
 #[test]
@@ -82,7 +84,7 @@ fn only_what_is_open_is_shown_and_never_more_than_asked_for() {
 fn a_search_forgives_marks_and_finds_what_is_not_open() {
     let forest = forest(None);
     assert_eq!(ids(&forest.shown(&HashSet::new(), " THON hai ", 9)), "a2");
-    assert_eq!(ids(&forest.found("xa", |node| node.unit.members > 5, 9)), "b");
+    assert_eq!(ids(&forest.shown(&HashSet::new(), "xa", 1)), "a");
 }
 
 #[test]

@@ -11,8 +11,8 @@ use domain::unit::UnitLevel;
 
 use super::differences;
 use super::json::Json;
+use crate::forest::Forest;
 use crate::number::{day, whole};
-use crate::unit_choice::Names;
 use crate::words::{audit as words, deeds, people};
 
 /// The longest text of a value, in characters.
@@ -41,8 +41,8 @@ pub struct Line {
 
 /// Knows what ids stand for.
 pub struct Teller<'a> {
-    /// The units' names.
-    pub units: Names<'a>,
+    /// The units.
+    pub units: &'a Forest,
     /// The levels' names.
     pub levels: &'a LevelNames,
     /// The accounts' names by their ids.
@@ -64,7 +64,7 @@ impl Teller<'_> {
             .collect();
         let (at, deed) = ((self.moment)(entry.at_ms), String::from(deeds::deed(entry.deed)));
         let about = self.about(entry);
-        let place = entry.unit.as_ref().map_or("", |unit| self.units.of(unit).unwrap_or(unit.as_str()));
+        let place = entry.unit.as_ref().map_or("", |unit| self.units.called(unit));
         let mut all = [at.as_str(), &entry.who, &deed, &about, place].join(" ");
         for (field, before, after) in &changes {
             for part in [Some(field), before.as_ref(), after.as_ref()].into_iter().flatten() {
@@ -89,7 +89,7 @@ impl Teller<'_> {
     }
 
     fn unit(&self, id: &str) -> String {
-        self.units.of(&UnitId::new(id)).unwrap_or(id).to_owned()
+        self.units.called(&UnitId::new(id)).to_owned()
     }
 
     fn value(&self, field: &str, value: &Json) -> String {

@@ -14,7 +14,6 @@ use self::sessions::OwnSessions;
 use crate::api;
 use crate::app::App;
 use crate::components::{Title, TopBar};
-use crate::unit_choice::Names;
 use crate::words::{own_account, people, screens};
 
 /// Who one is, password, sessions, language.
@@ -31,7 +30,10 @@ pub fn Account() -> impl IntoView {
         let tree = tree.read();
         let place = match &me.unit {
             None => people::EVERYWHERE.into(),
-            Some(unit) => tree.as_ref().and_then(|tree| Names::new(tree).of(unit)).unwrap_or_default(),
+            Some(id) => {
+                let own = tree.as_ref().and_then(|tree| tree.units.iter().find(|unit| unit.id == *id));
+                own.map_or("", |own| &own.name)
+            }
         };
         Some(own_account::who(&me.name, &people::role(me.role), place))
     };

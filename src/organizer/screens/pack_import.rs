@@ -2,17 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use domain::id::UnitId;
 use domain::import::PackImport;
 use domain::organizer::packs::NewPack;
 use domain::pack::check::TITLE_CHARS;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::app::App;
-use crate::browser::{self, Picked};
-use crate::components::imported::{ChooseFile, QuestionPart};
-use crate::components::packs::{OwnerField, refused};
-use crate::components::{Empty, Problems, TextField, Title, TopBar};
+use crate::browser;
+use crate::components::Empty;
+use crate::components::imported::{FromFile, MakeForm, Problems, QuestionPart};
+use crate::components::packs::refused;
 use crate::route::Route;
 use crate::words::pack_import as words;
 use crate::{api, shelf, taken};
@@ -20,32 +20,17 @@ use crate::{api, shelf, taken};
 /// Choosing the file, and what was understood of it.
 #[component]
 pub fn ImportPack() -> impl IntoView {
-    let app = App::here();
-    let read = RwSignal::new(None::<PackImport>);
-    let is_reading = RwSignal::new(false);
-    let on_pick = move |file: Picked| {
-        spawn_local(async move {
-            match api::packs::preview(&file).await {
-                Ok(import) => read.set(Some(import)),
-                Err(error) => refused(app, &error),
-            }
-            is_reading.set(false);
-        });
-    };
-    let shown = move || read.get().map(|import| view! { <Understood import /> });
     view! {
-        <TopBar />
-        <main class="desk">
-            <hgroup>
-                <Title text=words::TITLE />
-                <p class="note">{words::HINT}</p>
-            </hgroup>
-            <section class="import-file">
-                <p>{words::FORMATS} " " <a href=api::packs::TEMPLATE download="">{words::TEMPLATE}</a></p>
-                <ChooseFile label=words::FILE accept=".xlsx,.txt,.gift" is_reading on_pick />
-            </section>
-            {shown}
-        </main>
+        <FromFile
+            title=words::TITLE
+            hint=words::HINT
+            label=words::FILE
+            accept=".xlsx,.txt,.gift"
+            preview=api::packs::preview
+            shown=|import| view! { <Understood import /> }.into_any()
+        >
+            <p>{words::FORMATS} " " <a href=api::packs::TEMPLATE download="">{words::TEMPLATE}</a></p>
+        </FromFile>
     }
 }
 
@@ -55,12 +40,9 @@ fn Understood(import: PackImport) -> impl IntoView {
     let left_out = RwSignal::new(BTreeSet::new());
     let (kind, count, rows) = (words::kind(import.kind), import.questions.len(), import.rows);
     let (questions, problems) = (import.questions.clone(), import.problems.clone());
-    let has_problems = !problems.is_empty();
     view! {
         <p role="status"><strong>{kind} " " {words::read(count, rows)}</strong></p>
-        {has_problems.then(|| view! {
-            <section class="imported"><h2>{words::PROBLEMS}</h2><Problems problems /></section>
-        })}
+        <Problems problems />
         {if count == 0 {
             view! { <Empty title=words::NOTHING.now() hint=words::NOTHING_HINT.now() /> }.into_any()
         } else {
@@ -73,47 +55,33 @@ fn Understood(import: PackImport) -> impl IntoView {
     }
 }
 
-/// Title and unit, and the button that makes it.
+/// The pack without what is left out.
 #[component]
 fn Make(import: PackImport, left_out: RwSignal<BTreeSet<usize>>) -> impl IntoView {
     let app = App::here();
-    let title = RwSignal::new(import.title.clone());
-    let owner = RwSignal::new(app.me().and_then(|me| me.unit));
-    let is_making = RwSignal::new(false);
-    let is_tried = RwSignal::new(false);
-    let trouble = Signal::derive(move || {
-        (is_tried.get() && title.read().trim().is_empty()).then(|| words::NO_TITLE.to_string())
-    });
+    let first = import.title.clone();
     let import = StoredValue::new(import);
     let count = Memo::new(move |_| import.with_value(|import| taken::count(import, &left_out.read())));
-    let make = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        is_tried.set(true);
-        if trouble.get_untracked().is_some() || is_making.get_untracked() {
-            return;
-        }
+    let make = move |title: String, unit: Option<UnitId>| {
         let today = shelf::day(browser::local(browser::now_ms()));
-        let pack = import.with_value(|import| {
-            taken::pack(import, &left_out.read_untracked(), &title.read_untracked(), today)
-        });
-        let new = NewPack { unit: owner.get_untracked(), pack };
-        is_making.set(true);
-        spawn_local(async move {
-            match api::packs::make(&new).await {
+        let pack = import.with_value(|import| taken::pack(import, &left_out.read_untracked(), &title, today));
+        async move {
+            match api::packs::make(&NewPack { unit, pack }).await {
                 Ok(made) => app.go(&Route::Pack(made.pack.id)),
                 Err(error) => refused(app, &error),
             }
-            is_making.set(false);
-        });
+        }
     };
     view! {
-        <form class="import-make" on:submit=make>
-            <TextField label=words::PACK_TITLE value=title trouble most=TITLE_CHARS />
-            <OwnerField owner />
-            <button class="button" disabled=move || count.get() == 0 || is_making.get()>
-                {move || words::make(count.get())}
-            </button>
-            <p role="status">{move || is_making.get().then(|| words::MAKING.now())}</p>
-        </form>
+        <MakeForm
+            first
+            label=words::PACK_TITLE
+            no_title=words::NO_TITLE
+            most=TITLE_CHARS
+            act=Signal::derive(move || words::make(count.get()))
+            making=words::MAKING
+            is_nothing=Signal::derive(move || count.get() == 0)
+            make
+        />
     }
 }

@@ -11,7 +11,7 @@ use crate::browser::Picked;
 use crate::components::imported::ChooseFile;
 use crate::components::unit_import::Understood;
 use crate::components::units::Units;
-use crate::components::{Empty, FindUnit, Link, Title, TopBar};
+use crate::components::{Empty, Link, Title, TopBar, UnitPicker};
 use crate::reply::ApiError;
 use crate::route::Route;
 use crate::words::unit_import as words;
@@ -87,11 +87,10 @@ fn Choose(units: Units, below: RwSignal<Option<UnitId>>, made: RwSignal<Option<u
         let (below, import) = read.get()?;
         Some(view! { <Understood import below units made=move |n| made.set(Some(n)) /> })
     };
-    let fits = |_: &crate::forest::Forest, node: &crate::forest::Node| node.is_own && !node.is_closed();
     view! {
         <section class="import-file">
             <p>{words::FORMATS} " " <a href=api::units::TEMPLATE download="">{words::TEMPLATE}</a></p>
-            <FindUnit label=words::BELOW forest=units.forest fits chosen=below />
+            <UnitPicker label=words::BELOW forest=units.forest value=below />
             <ChooseFile label=words::FILE accept=".xlsx" is_reading on_pick />
             <p class="trouble" role="alert">{move || trouble.get()}</p>
         </section>

@@ -6,6 +6,7 @@ use domain::unit::UnitLevel;
 use super::{Word, either, word};
 use crate::number::whole;
 
+pub const PROBLEMS: Word = word("Chỗ cần xem lại", "To be looked at");
 pub const CAPTION: Word = word("Chỗ cần xem lại trong tệp", "What to look at in the file");
 pub const SHEET: Word = word("Trang tính", "Sheet");
 pub const ROW: Word = word("Dòng", "Row");

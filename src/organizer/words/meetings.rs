@@ -29,8 +29,6 @@ pub const FIND_HINT: Word = word(
     "Unit, place, who led it…; marks do not matter.",
 );
 pub const BY_UNIT: Word = word("Lọc theo đơn vị", "Filter by unit");
-pub const ALL_UNITS: Word = word("Xem tất cả đơn vị", "Of all units");
-pub const FILTER: Word = word("Các buổi của", "Meetings of");
 pub const NOTHING_FOUND: Word = word(
     "Không có buổi nào như vậy. Chị bỏ bớt điều kiện tìm nhé.",
     "There is no such meeting. Try with fewer words.",

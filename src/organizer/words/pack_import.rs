@@ -26,7 +26,6 @@ pub const NOTHING_HINT: Word = word(
     "Chị xem các lỗi ở dưới, sửa trong tệp rồi chọn lại. Hoặc tải mẫu Excel, chép câu hỏi vào đó.",
     "See what is wrong below, fix the file and choose it again. Or copy the questions into our template.",
 );
-pub const PROBLEMS: Word = word("Chỗ cần xem lại", "To be looked at");
 pub const PACK_TITLE: Word = word("Tên bộ", "Title");
 pub const NO_TITLE: Word = word("Chị đặt tên cho bộ.", "Give the pack a title.");
 pub const MAKING: Word = word("Đang tạo bộ…", "Making the pack…");

@@ -10,6 +10,7 @@ pub const HINT: Word = word(
 pub const WHOLE: Word = word("Toàn bộ", "Everywhere");
 pub const UNITS: Word = word("Các đơn vị tìm thấy", "Units that were found");
 pub const NONE: Word = word("Không có đơn vị nào tên như vậy.", "No unit has a name like that.");
+pub const NOTHING_FITS: Word = word("Không có đơn vị phù hợp.", "There is no unit that fits.");
 
 /// How many more there are than the list shows.
 pub fn more(n: usize) -> String {

@@ -29,7 +29,6 @@ pub const NOTHING_NEW: Word = word(
     "Mọi đơn vị trong tệp đều đã có. Không cần lập thêm.",
     "All units of the file are there already. There is nothing to make.",
 );
-pub const PROBLEMS: Word = word("Chỗ cần xem lại", "To be looked at");
 pub const UNITS: Word = word("Các đơn vị sẽ lập", "What will be made");
 pub const KNOWN: Word = word("đã có", "there already");
 pub const MAKING: Word = word("Đang lập các đơn vị…", "Making the units…");

@@ -52,9 +52,6 @@ pub const FIRST_FOR_VIEWERS: Word = word(
     "Once an administrator has made units, they show here.",
 );
 
-pub const PICKED: Word = word("Đã chọn:", "Chosen:");
-pub const NONE_PICKED: Word = word("Chưa chọn đơn vị nào.", "No unit is chosen yet.");
-pub const NOTHING_FITS: Word = word("Không có đơn vị phù hợp.", "There is no unit that fits.");
 pub const PICK_ONE: Word = word("Chị chọn một đơn vị nhé.", "Please choose a unit.");
 
 /// "3 xã, phường · 24 chi hội".
@@ -79,15 +76,6 @@ pub fn update(name: &str) -> String {
 pub fn show_more(left: usize) -> String {
     let left = whole(left as u64);
     either(format!("Xem thêm, còn {left} đơn vị"), format!("Show more, {left} are left"))
-}
-
-/// Below a short list of what was found.
-pub fn more_found(left: usize) -> String {
-    let left = whole(left as u64);
-    either(
-        format!("Còn {left} đơn vị nữa. Chị gõ thêm tên để tìm."),
-        format!("There are {left} more. Type more of the name to find them."),
-    )
 }
 
 /// The units above one, the top first.

@@ -174,6 +174,18 @@ impl Tab {
         Ok(field.send_keys(text).await?)
     }
 
+    /// Awaits a field that holds a text.
+    ///
+    /// # Errors
+    /// When it does not come, or holds another.
+    pub async fn holds(&self, field: &str, text: &str) -> Result<()> {
+        let held = until(format!("{text:?} in {field:?}"), || async {
+            let Some(element) = self.find(Role::Field, field).await? else { return Ok(None) };
+            Ok((element.prop("value").await?.as_deref() == Some(text)).then_some(()))
+        });
+        self.told(held.await).await
+    }
+
     /// Awaits a field for a file and puts one into it.
     ///
     /// # Errors

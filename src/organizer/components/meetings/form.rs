@@ -6,8 +6,7 @@ use leptos::prelude::*;
 use super::book::Book;
 use crate::app::App;
 use crate::browser;
-use crate::components::{ActForm, Dialog, FindUnit, Form, SelectField, TextField};
-use crate::forest::{Forest, Node};
+use crate::components::{ActForm, Dialog, Form, SelectField, TextField, UnitPicker};
 use crate::meeting::{KINDS, Typed, Wrong};
 use crate::typed::day;
 use crate::words::{acts, meetings as words};
@@ -89,7 +88,6 @@ fn MeetingForm(book: Book) -> impl IntoView {
             book.save(form, note);
         }
     };
-    let fits = |_: &Forest, node: &Node| node.is_own && !node.is_closed();
     let kinds = KINDS.map(|kind| (kind.name().to_owned(), String::from(words::kind(kind)))).to_vec();
     let campaigns = Signal::derive(move || {
         let each = book.campaigns.get().into_iter().map(|(id, title)| (id.to_string(), title));
@@ -106,7 +104,7 @@ fn MeetingForm(book: Book) -> impl IntoView {
     view! {
         <ActForm form act on_send=send back=Some((acts::CANCEL, out))>
             <TextField label=words::HELD_ON value=held_on trouble=no_day kind="date" />
-            <FindUnit label=words::UNIT forest=book.units.forest fits chosen=fields.unit trouble=no_unit />
+            <UnitPicker label=words::UNIT forest=book.units.forest value=fields.unit trouble=no_unit />
             <SelectField label=words::KIND value=kind options=kinds />
             <SelectField label=words::CAMPAIGN value=campaign options=campaigns />
             <fieldset class="attendance">

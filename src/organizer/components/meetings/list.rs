@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use super::book::Book;
 use super::row::MeetingRow;
-use crate::components::{FindUnit, TextField};
-use crate::forest::{Forest, Node};
+use crate::components::{TextField, UnitPicker};
 use crate::meeting::{Totals, is_found};
+use crate::unit_choice::Among;
 use crate::words::meetings as words;
 
 /// How many are shown at first, and how many more each time.
@@ -47,7 +47,13 @@ pub fn MeetingList(book: Book, #[prop(into)] meetings: Signal<Vec<Meeting>>) -> 
         <section class="by-unit" aria-label=words::TABLE>
             <div class="meeting-tools">
                 <TextField label=words::FIND value=wanted hint=words::FIND_HINT />
-                <ByUnit book unit />
+                <UnitPicker
+                    label=words::BY_UNIT
+                    forest=book.units.forest
+                    among=Among::Own
+                    value=unit
+                    whole=true
+                />
             </div>
             <p class="shown" role="status">{totals}</p>
             <table class="unit-table meeting-table">
@@ -75,29 +81,5 @@ pub fn MeetingList(book: Book, #[prop(into)] meetings: Signal<Vec<Meeting>>) -> 
                 </button>
             </Show>
         </section>
-    }
-}
-
-/// A button that opens the choice of a unit; of its meetings and those below it alone.
-#[component]
-fn ByUnit(book: Book, unit: RwSignal<Option<UnitId>>) -> impl IntoView {
-    let is_open = RwSignal::new(false);
-    let fits = |_: &Forest, node: &Node| node.is_own;
-    view! {
-        <div class="section-acts">
-            <button
-                type="button"
-                aria-expanded=move || is_open.get().to_string()
-                on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
-            >
-                {words::BY_UNIT}
-            </button>
-            <Show when=move || unit.read().is_some()>
-                <button type="button" on:click=move |_| unit.set(None)>{words::ALL_UNITS}</button>
-            </Show>
-        </div>
-        <Show when=move || is_open.get()>
-            <FindUnit label=words::FILTER forest=book.units.forest fits chosen=unit />
-        </Show>
     }
 }

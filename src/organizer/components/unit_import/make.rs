@@ -9,8 +9,9 @@ use leptos::task::spawn_local;
 use super::lines::Lines;
 use crate::api;
 use crate::app::App;
+use crate::components::Empty;
+use crate::components::imported::Problems;
 use crate::components::units::Units;
-use crate::components::{Empty, Problems};
 use crate::reply::ApiError;
 use crate::unit_sheet::{lines, new_counts};
 use crate::words::{pack_import, unit_import as words, units as unit_words};
@@ -65,12 +66,9 @@ pub fn Understood(
         (_, 0) => view! { <p>{words::NOTHING_NEW}</p> }.into_any(),
         _ => button.into_any(),
     };
-    let has_problems = !problems.is_empty();
     view! {
         <p role="status"><strong>{kind} " " {read}</strong></p>
         {content}
-        {has_problems.then(|| view! {
-            <section class="imported"><h2>{words::PROBLEMS}</h2><Problems problems /></section>
-        })}
+        <Problems problems />
     }
 }

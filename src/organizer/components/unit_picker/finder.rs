@@ -1,13 +1,13 @@
 //! Finding a unit with the keyboard.
 
 use domain::id::UnitId;
-use domain::organizer::units::UnitTree;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use leptos::web_sys::HtmlInputElement;
 
-use crate::app::App;
 use crate::browser;
-use crate::unit_choice::{Names, Offers};
+use crate::forest::Forest;
+use crate::unit_choice::{Among, Offers};
 use crate::words::unit_choice as words;
 
 /// One line of the list: a unit, or none for everything.
@@ -16,15 +16,15 @@ pub type Line = (Option<UnitId>, String, String);
 /// What is chosen, what is typed, and what that finds.
 #[derive(Clone, Copy)]
 pub struct Finder {
-    tree: Signal<UnitTree>,
+    forest: Signal<Forest>,
     value: RwSignal<Option<UnitId>>,
     whole: bool,
     /// What she is typing; none while the field shows what is chosen.
     typed: RwSignal<Option<String>>,
     /// Whether the list is open.
     pub open: RwSignal<bool>,
-    /// The line that Enter chooses.
-    pub at: RwSignal<usize>,
+    /// The line that Enter chooses; none before she has typed or gone to one.
+    pub at: RwSignal<Option<usize>>,
     /// The lines of the list, and how many units more there are.
     pub found: Memo<(Vec<Line>, usize)>,
     list_id: StoredValue<String>,
@@ -33,21 +33,21 @@ pub struct Finder {
 impl Finder {
     /// For a field whose list has this id.
     pub fn new(
-        tree: Signal<UnitTree>,
+        forest: Signal<Forest>,
+        among: Among,
         value: RwSignal<Option<UnitId>>,
         whole: bool,
         list_id: String,
     ) -> Self {
-        let own = App::here().me().and_then(|me| me.unit);
-        let offers = Memo::new(move |_| Offers::new(&tree.read(), own.as_ref()));
+        let offers = Memo::new(move |_| Offers::new(&forest.read(), &among));
         let typed = RwSignal::new(None::<String>);
         Self {
-            tree,
+            forest,
             value,
             whole,
             typed,
             open: RwSignal::new(false),
-            at: RwSignal::new(0),
+            at: RwSignal::new(None),
             found: Memo::new(move |_| lines(&offers.read(), typed.read().as_deref(), whole)),
             list_id: StoredValue::new(list_id),
         }
@@ -59,7 +59,9 @@ impl Finder {
             return typed;
         }
         match self.value.read().as_ref() {
-            Some(id) => Names::new(&self.tree.read()).of(id).unwrap_or(id.as_str()).to_owned(),
+            // The units are still to come, and with them its name.
+            Some(_) if self.forest.read().is_empty() => String::new(),
+            Some(id) => self.forest.read().called(id).to_owned(),
             None if self.whole => words::WHOLE.into(),
             None => String::new(),
         }
@@ -72,8 +74,13 @@ impl Finder {
 
     /// What is said below the list.
     pub fn said(self) -> String {
+        if !self.open.get() {
+            return String::new();
+        }
         match &*self.found.read() {
-            _ if !self.open.get() => String::new(),
+            (lines, _) if lines.is_empty() && is_blank(self.typed.read().as_deref()) => {
+                words::NOTHING_FITS.into()
+            }
             (lines, _) if lines.is_empty() => words::NONE.into(),
             (_, 0) => String::new(),
             (_, more) => words::more(*more),
@@ -85,36 +92,49 @@ impl Finder {
         format!("{}-{place}", self.list_id.read_value())
     }
 
-    /// She has typed.
+    /// Opens the list. What she types next takes the place of what stands in the field.
+    pub fn unfold(self, field: &HtmlInputElement) {
+        if !self.open.get_untracked() {
+            self.open.set(true);
+            field.select();
+        }
+    }
+
+    /// She has typed. Who empties the field means to choose nothing.
     pub fn write(self, typed: String) {
+        let is_blank = is_blank(Some(&typed));
+        if is_blank {
+            self.take(None);
+        }
         self.typed.set(Some(typed));
-        self.at.set(0);
+        self.at.set((!is_blank).then_some(0));
         self.open.set(true);
     }
 
-    fn close(self) {
+    /// Closes the list: the field shows what is chosen.
+    pub fn close(self) {
         self.open.set(false);
         self.typed.set(None);
-        self.at.set(0);
+        self.at.set(None);
     }
 
     /// Takes a line.
     pub fn choose(self, unit: Option<UnitId>) {
-        self.value.set(unit);
+        self.take(unit);
         self.close();
     }
 
-    /// The focus has gone elsewhere.
-    pub fn leave(self) {
-        // Who empties the field means to choose nothing.
-        if self.typed.get_untracked().is_some_and(|typed| typed.trim().is_empty()) {
-            self.value.set(None);
-        }
-        self.close();
+    /// What follows from a choice follows only from another one.
+    fn take(self, unit: Option<UnitId>) {
+        self.value.maybe_update(|value| {
+            let is_other = *value != unit;
+            *value = unit;
+            is_other
+        });
     }
 
     fn go(self, to: usize) {
-        self.at.set(to);
+        self.at.set(Some(to));
         browser::keep_in_sight(&self.line_id(to));
     }
 
@@ -124,11 +144,13 @@ impl Finder {
         match (event.key().as_str(), self.open.get_untracked()) {
             ("ArrowDown" | "ArrowUp", false) => self.open.set(true),
             ("ArrowDown", true) => {
-                self.go((at + 1).min(self.found.read_untracked().0.len().saturating_sub(1)));
+                let last = self.found.read_untracked().0.len().saturating_sub(1);
+                self.go(at.map_or(0, |at| at + 1).min(last));
             }
-            ("ArrowUp", true) => self.go(at.saturating_sub(1)),
+            ("ArrowUp", true) => self.go(at.unwrap_or(0).saturating_sub(1)),
+            ("Enter", true) if at.is_none() => self.close(),
             ("Enter", true) => {
-                let line = self.found.read_untracked().0.get(at).cloned();
+                let line = at.and_then(|at| self.found.read_untracked().0.get(at).cloned());
                 if let Some((unit, ..)) = line {
                     self.choose(unit);
                 }
@@ -142,11 +164,14 @@ impl Finder {
     }
 }
 
+fn is_blank(typed: Option<&str>) -> bool {
+    typed.is_none_or(|typed| typed.trim().is_empty())
+}
+
 /// What the list shows for what was typed, and how many units more there are.
 fn lines(offers: &Offers, typed: Option<&str>, whole: bool) -> (Vec<Line>, usize) {
-    let typed = typed.unwrap_or_default();
-    let (found, more) = offers.matching(typed);
-    let everything = (whole && typed.trim().is_empty()).then(|| (None, words::WHOLE.into(), String::new()));
+    let (found, more) = offers.matching(typed.unwrap_or_default());
+    let everything = (whole && is_blank(typed)).then(|| (None, words::WHOLE.into(), String::new()));
     let units = found.into_iter().map(|offer| (Some(offer.id), offer.name, offer.within));
     (everything.into_iter().chain(units).collect(), more)
 }

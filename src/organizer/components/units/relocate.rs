@@ -6,9 +6,10 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use crate::api;
-use crate::components::{ActForm, FindUnit, Form, TextField};
+use crate::components::{ActForm, Form, TextField, UnitPicker};
 use crate::reform::{Back, Task};
 use crate::typed::past_day;
+use crate::unit_choice::Among;
 use crate::words::units as words;
 
 /// The other unit, and the day from which it holds. `task` is [`Task::Move`] or [`Task::Merge`].
@@ -20,7 +21,7 @@ pub fn RelocateForm(desk: Desk, unit: UnitInfo, task: Task, back: Callback<()>) 
     let to = RwSignal::new(None::<UnitId>);
     let on = RwSignal::new(Desk::today());
     let form = Form::new();
-    let id = unit.id.clone();
+    let among = if is_merge { Among::ToMerge(unit.id.clone()) } else { Among::ToMove(unit.id.clone()) };
     let before = StoredValue::new(unit);
     let no_unit = form.wrong(move || to.read().is_none().then(|| words::PICK_ONE.into()));
     let no_day = form
@@ -43,13 +44,10 @@ pub fn RelocateForm(desk: Desk, unit: UnitInfo, task: Task, back: Callback<()>) 
         };
         desk.send(form, task, work, move |()| (text, Some(Back { before, on, is_kept: true })));
     };
-    let fits = move |forest: &crate::forest::Forest, node: &crate::forest::Node| {
-        if is_merge { forest.may_merge(&id, node) } else { forest.may_move(&id, node) }
-    };
     view! {
         <ActForm form act=words::task(task) on_send=send back=Some((words::MENU_BACK, back))>
             <p>{hint}</p>
-            <FindUnit label forest=desk.units.forest fits chosen=to trouble=no_unit />
+            <UnitPicker label forest=desk.units.forest among value=to trouble=no_unit />
             <TextField label=words::FROM_DAY value=on trouble=no_day kind="date" />
         </ActForm>
     }

@@ -1,5 +1,5 @@
 use domain::organizer::audit::Deed;
-use domain::organizer::units::{UnitInfo, UnitTree};
+use domain::organizer::units::UnitInfo;
 
 use super::*;
 
@@ -13,10 +13,10 @@ fn told(deed: Deed, subject: &str, before: &str, after: &str) -> Line {
         closed_on: None,
         merged_into: None,
     };
-    let tree = UnitTree { units: vec![commune], levels: LevelNames::default() };
+    let (units, levels) = (Forest::new(&[commune], None), LevelNames::default());
     let people = HashMap::from([("7".to_owned(), "Huệ".to_owned())]);
     let moment = |ms| format!("lúc {ms}");
-    let teller = Teller { units: Names::new(&tree), levels: &tree.levels, people: &people, moment };
+    let teller = Teller { units: &units, levels: &levels, people: &people, moment };
     let [who, subject, before, after] = ["Lan", subject, before, after].map(str::to_owned);
     teller.line(&AuditEntry { id: "1".into(), at_ms: 5, who, deed, subject, unit: None, before, after })
 }

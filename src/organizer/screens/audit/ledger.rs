@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 
 use domain::organizer::audit::AuditPage;
-use domain::organizer::units::UnitTree;
+use domain::organizer::units::LevelNames;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::App;
+use crate::forest::Forest;
 use crate::history::{Line, Teller, holds};
 use crate::reply::ApiError;
-use crate::unit_choice::Names;
 use crate::{api, browser, words};
 
 /// The log as far as it was loaded.
@@ -32,7 +32,8 @@ pub struct Ledger {
 }
 
 struct Known {
-    tree: UnitTree,
+    units: Forest,
+    levels: LevelNames,
     people: HashMap<String, String>,
 }
 
@@ -90,7 +91,8 @@ impl Ledger {
             let tree = api::units::tree(true).await?;
             let people = api::people::people().await?.people;
             let people = people.into_iter().map(|person| (person.id, person.name)).collect();
-            self.known.try_set_value(Some(Known { tree, people }));
+            let units = Forest::new(&tree.units, None);
+            self.known.try_set_value(Some(Known { units, levels: tree.levels, people }));
         }
         api::people::audit(before).await
     }
@@ -113,8 +115,8 @@ impl Ledger {
 impl Known {
     fn tell(&self, page: &AuditPage) -> Vec<Line> {
         let teller = Teller {
-            units: Names::new(&self.tree),
-            levels: &self.tree.levels,
+            units: &self.units,
+            levels: &self.levels,
             people: &self.people,
             moment: |ms| browser::local(ms).date_and_time(),
         };

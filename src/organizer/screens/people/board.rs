@@ -1,11 +1,9 @@
 //! What the parts of the screen share.
 
-use std::collections::HashMap;
 use std::future::Future;
 
 use domain::id::UnitId;
 use domain::organizer::people::{ChangePerson, OneTimeLink, People, Person};
-use domain::organizer::units::{LevelNames, UnitTree};
 use domain::spelling::fold;
 use leptos::html::H2;
 use leptos::prelude::*;
@@ -13,18 +11,17 @@ use leptos::task::spawn_local;
 
 use crate::api;
 use crate::app::App;
+use crate::forest::Forest;
 use crate::reply::ApiError;
 use crate::words::Word;
 use crate::words::people as words;
 
-/// The people, the names of their units, and what is being done with them.
+/// The people, their units, and what is being done with them.
 #[derive(Clone, Copy)]
 pub struct Board {
     pub app: App,
     pub people: RwSignal<Option<People>>,
-    pub tree: RwSignal<UnitTree>,
-    /// The units' names: with hundreds of accounts the tree is not gone through for each.
-    names: Memo<HashMap<UnitId, String>>,
+    pub forest: RwSignal<Forest>,
     /// What went wrong, in words.
     pub trouble: RwSignal<Option<String>>,
     /// Whose account is being changed, or was the last.
@@ -38,16 +35,10 @@ pub struct Board {
 impl Board {
     /// An empty one that is being filled.
     pub fn load() -> Self {
-        let tree = RwSignal::new(UnitTree { units: Vec::new(), levels: LevelNames::default() });
-        let names = move |_: Option<&_>| {
-            let tree = tree.read();
-            tree.units.iter().map(|unit| (unit.id.clone(), unit.name.clone())).collect()
-        };
         let board = Self {
             app: App::here(),
             people: RwSignal::new(None),
-            tree,
-            names: Memo::new(names),
+            forest: RwSignal::default(),
             trouble: RwSignal::new(None),
             changing: RwSignal::new(None),
             is_changing: RwSignal::new(false),
@@ -62,7 +53,10 @@ impl Board {
         self.trouble.set(None);
         spawn_local(async move {
             match api::units::tree(true).await {
-                Ok(tree) => self.tree.set(tree),
+                Ok(tree) => {
+                    let own = self.app.me().and_then(|me| me.unit);
+                    self.forest.set(Forest::new(&tree.units, own.as_ref()));
+                }
                 Err(error) => return self.fail(&error, self.trouble),
             }
             match api::people::people().await {
@@ -151,7 +145,7 @@ impl Board {
     pub fn place(self, unit: Option<&UnitId>) -> String {
         match unit {
             None => words::EVERYWHERE.into(),
-            Some(unit) => self.names.read().get(unit).map_or(unit.as_str(), String::as_str).to_owned(),
+            Some(unit) => self.forest.read().called(unit).to_owned(),
         }
     }
 }

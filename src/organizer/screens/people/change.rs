@@ -69,7 +69,7 @@ fn RightsForm(board: Board, person: Person, trouble: RwSignal<Option<String>>) -
     view! {
         <form class="form" on:submit=save>
             <RoleChoice value=role />
-            <UnitPicker label=words::WHICH_UNIT tree=board.tree value=unit whole=is_everywhere trouble=no_unit />
+            <UnitPicker label=words::WHICH_UNIT forest=board.forest value=unit whole=is_everywhere trouble=no_unit />
             <button type="submit" class="button">{words::SAVE_RIGHTS}</button>
         </form>
     }

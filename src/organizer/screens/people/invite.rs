@@ -60,7 +60,7 @@ fn InviteForm(board: Board, open: RwSignal<bool>) -> impl IntoView {
                 <RoleChoice value=role />
                 <UnitPicker
                     label=words::WHICH_UNIT
-                    tree=board.tree
+                    forest=board.forest
                     value=unit
                     whole=is_everywhere
                     trouble=no_unit

@@ -8,7 +8,7 @@ use crate::words::import as words;
 /// How many are shown at first, and how many more each time.
 const MOST: usize = 200;
 
-/// Every problem with its place, what it is and what becomes of it; nothing where there are none.
+/// A part with every problem: its place, what it is and what becomes of it. Nothing where there are none.
 #[component]
 pub fn Problems(problems: Vec<ImportProblem>) -> impl IntoView {
     let is_any = !problems.is_empty();
@@ -25,25 +25,28 @@ pub fn Problems(problems: Vec<ImportProblem>) -> impl IntoView {
             .collect_view()
     };
     is_any.then(|| view! {
-        <p class="note">{counts}</p>
-        <table class="problems">
-            <caption class="unseen">{words::CAPTION}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{words::SHEET}</th>
-                    <th scope="col" class="number">{words::ROW}</th>
-                    <th scope="col">{words::COLUMN}</th>
-                    <th scope="col">{words::WHAT}</th>
-                    <th scope="col">{words::WEIGHT}</th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
-        <Show when=move || left().gt(&0)>
-            <button type="button" class="button button-quiet" on:click=move |_| shown.update(|shown| *shown += MOST)>
-                {move || words::show_more(left().min(MOST))}
-            </button>
-        </Show>
+        <section class="imported">
+            <h2>{words::PROBLEMS}</h2>
+            <p class="note">{counts}</p>
+            <table class="problems">
+                <caption class="unseen">{words::CAPTION}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{words::SHEET}</th>
+                        <th scope="col" class="number">{words::ROW}</th>
+                        <th scope="col">{words::COLUMN}</th>
+                        <th scope="col">{words::WHAT}</th>
+                        <th scope="col">{words::WEIGHT}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+            <Show when=move || left().gt(&0)>
+                <button type="button" class="button button-quiet" on:click=move |_| shown.update(|shown| *shown += MOST)>
+                    {move || words::show_more(left().min(MOST))}
+                </button>
+            </Show>
+        </section>
     })
 }
 
