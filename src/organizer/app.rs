@@ -8,7 +8,7 @@ use domain::rights::Role;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::components::Notice;
+use crate::components::{Notice, TakeBack};
 use crate::reply::ApiError;
 use crate::route::Route;
 use crate::words::Word;
@@ -66,7 +66,7 @@ impl App {
     }
 
     /// Says what has happened, and how to take it back.
-    pub fn say(self, text: impl Into<String>, undo: Option<Callback<()>>) {
+    pub fn say(self, text: impl Into<String>, undo: Option<TakeBack>) {
         self.notice.set(Some(Notice { text: text.into(), undo }));
     }
 

@@ -45,7 +45,7 @@ pub use freshness::{Freshness, FreshnessLine};
 pub use link::Link;
 pub use links_of::LinksOf;
 pub use manage::ManageBoard;
-pub use notice::{Notice, Notices};
+pub use notice::{Notice, Notices, TakeBack};
 pub use one_of::OneOf;
 pub use other_language::OtherLanguage;
 pub use pick_file::PickFile;

@@ -113,3 +113,22 @@ async fn who_only_looks_is_offered_nothing_else() -> Result<()> {
     );
     Ok(())
 }
+
+#[tokio::test]
+async fn a_campaign_that_is_closed_says_so_at_once() -> Result<()> {
+    let world = World::start().await?;
+    let (_browser, organizer) = world.organizer_page().await?;
+    organizer.accept(&world.server.invitation().await?, NAME, PASSWORD).await?;
+    let campaign = world.api.join(DEMO_CODE).await?.campaign;
+    let tab = organizer.tab();
+    tab.sees(&campaign.title).await?;
+    tab.goto(&format!("{}/to-chuc/dot/{}/quan-ly", world.proxy.origin(), campaign.id)).await?;
+    tab.press(Role::Button, "Kết thúc ngay").await?;
+    tab.sees("Lượt gửi lên sau giờ này").await?;
+    tab.all("dialog[open] .button").await?[0].click().await?;
+    tab.sees("Đã kết thúc").await?;
+    let buttons = tab.to_press().await?;
+    assert!(!buttons.iter().any(|name| name == "Tạm dừng" || name == "Kết thúc ngay"), "{buttons:?}");
+    tab.press(Role::Button, "Hoàn tác").await?;
+    tab.sees("Đang mở").await
+}

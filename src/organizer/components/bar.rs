@@ -1,6 +1,5 @@
 //! The bar on top of every screen that needs a session.
 
-use domain::rights::Role;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -30,15 +29,15 @@ pub fn TopBar() -> impl IntoView {
     };
     let here = app.route();
     let pages = [
-        (Route::Home, words::screens::HOME, Role::Organizer),
-        (Route::Campaigns, words::screens::CAMPAIGNS, Role::Viewer),
-        (Route::Packs, words::screens::PACKS, Role::Organizer),
-        (Route::Units, words::screens::UNITS, Role::Viewer),
-        (Route::Meetings, words::screens::MEETINGS, Role::Viewer),
-        (Route::People, words::screens::PEOPLE, Role::Admin),
-        (Route::Audit, words::screens::AUDIT, Role::Admin),
+        (Route::Home, words::screens::HOME),
+        (Route::Campaigns, words::screens::CAMPAIGNS),
+        (Route::Packs, words::screens::PACKS),
+        (Route::Units, words::screens::UNITS),
+        (Route::Meetings, words::screens::MEETINGS),
+        (Route::People, words::screens::PEOPLE),
+        (Route::Audit, words::screens::AUDIT),
     ];
-    let links = pages.into_iter().filter(|(.., role)| app.is(*role)).map(|(to, word, _)| {
+    let links = pages.into_iter().filter(|(to, _)| app.is(to.takes())).map(|(to, word)| {
         let is_here = here.is_below(&to);
         view! { <li><Link to current=is_here>{word}</Link></li> }
     });

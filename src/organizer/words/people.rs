@@ -48,6 +48,10 @@ pub const TAKEN_BACK: Word = word(
     "The invitation is taken back. Its link works no more.",
 );
 pub const WHICH_ROLE: Word = word("Người ấy được làm gì?", "What may she do?");
+pub const WHOLE_MEANS: Word = word(
+    "Chị đang mời cho toàn bộ các đơn vị. Nếu chỉ cho một xã hay một chi hội, chị chọn đơn vị ấy nhé.",
+    "This invites for all units. For one commune or branch only, please choose it.",
+);
 pub const WHICH_UNIT: Word = word("Ở đơn vị nào?", "In which unit?");
 pub const NO_UNIT: Word = word("Chị chọn một đơn vị nhé.", "Please choose a unit.");
 pub const NOTE: Word = word("Ghi chú", "Note");

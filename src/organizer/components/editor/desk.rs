@@ -40,7 +40,6 @@ pub struct Desk {
     pub dragged: RwSignal<Option<QuestionId>>,
     /// What a reader of the screen is told.
     pub said: RwSignal<String>,
-    home: StoredValue<leptos::prelude::Owner>,
 }
 
 impl Desk {
@@ -57,7 +56,6 @@ impl Desk {
             go: RwSignal::new(None),
             dragged: RwSignal::new(None),
             said: RwSignal::new(String::new()),
-            home: StoredValue::new(leptos::prelude::Owner::current().unwrap_or_default()),
         };
         provide_context(desk);
         desk
@@ -78,11 +76,6 @@ impl Desk {
         let done = self.editor.try_update(edit);
         self.draft.update(|draft| draft.edited(browser::now_ms()));
         done
-    }
-
-    /// What can be called as long as the desk is there, also when the part of it that asked is gone.
-    pub fn lasting(self, act: impl Fn(()) + Send + Sync + 'static) -> Callback<()> {
-        self.home.with_value(|home| home.with(|| Callback::new(act)))
     }
 
     /// Something of the pack, kept up to date.

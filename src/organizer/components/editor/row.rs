@@ -1,5 +1,7 @@
 //! One question in the list: closed it is a line, open it is a form.
 
+use std::sync::Arc;
+
 use domain::id::QuestionId;
 use leptos::ev::{DragEvent, KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
@@ -106,10 +108,10 @@ fn Head(
             return;
         };
         leave_for_neighbour(&event);
-        let put_back = move |()| {
+        let put_back = move || {
             desk.edit(|editor| editor.put_back(question.clone(), place));
         };
-        app.say(said, Some(desk.lasting(put_back)));
+        app.say(said, Some(Arc::new(put_back)));
     };
     let name = move |act: Word| move || words::act_on(act, number.get());
     view! {

@@ -26,6 +26,11 @@ pub fn ManageBoard(links: UnitLinks) -> impl IntoView {
     let managed = Managed::new(links);
     let now = RwSignal::new(browser::now_ms());
     browser::while_visible(EVERY, move || now.set(browser::now_ms()));
+    // What has just been changed may hold from this very moment on.
+    Effect::new(move || {
+        managed.data.track();
+        now.set(browser::now_ms());
+    });
     let phase_now = Memo::new(move |_| phase(&managed.data.read().summary, now.get()));
     let title = Signal::derive(move || managed.data.read().summary.campaign.title.clone());
     let period = move || {

@@ -1,5 +1,7 @@
 //! The campaign that is run, and how it is changed.
 
+use std::sync::Arc;
+
 use domain::id::CampaignId;
 use domain::organizer::CampaignSummary;
 use domain::organizer::campaigns::{ChangeCampaign, UnitLinks};
@@ -8,6 +10,7 @@ use leptos::task::spawn_local;
 
 use crate::api;
 use crate::app::App;
+use crate::components::TakeBack;
 use crate::period::as_it_is;
 use crate::reply::ApiError;
 use crate::words::{manage as words, wizard};
@@ -44,13 +47,12 @@ impl Managed {
         change(&mut to);
         let id = summary.campaign.id;
         let same = id.clone();
-        let undo =
-            Callback::new(move |()| self.send(same.clone(), before.clone(), words::UNDONE.into(), None));
-        self.send(id, to, said, Some(undo));
+        let undo = move || self.send(same.clone(), before.clone(), words::UNDONE.into(), None);
+        self.send(id, to, said, Some(Arc::new(undo)));
     }
 
     /// She may have left the screen when the answer comes, or when she takes it back: then only the server hears of it.
-    fn send(self, id: CampaignId, to: ChangeCampaign, said: String, undo: Option<Callback<()>>) {
+    fn send(self, id: CampaignId, to: ChangeCampaign, said: String, undo: Option<TakeBack>) {
         if self.busy.try_get_untracked() == Some(true) {
             return;
         }

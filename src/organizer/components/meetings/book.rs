@@ -1,6 +1,7 @@
 //! What the parts of the screen of meetings share: the meetings, the one at hand, and what is done to it.
 
 use std::future::Future;
+use std::sync::Arc;
 
 use domain::id::CampaignId;
 use domain::organizer::meetings::{Meeting, MeetingNote};
@@ -11,8 +12,8 @@ use leptos::task::spawn_local;
 use crate::api;
 use crate::app::App;
 use crate::browser;
-use crate::components::Form;
 use crate::components::units::Units;
+use crate::components::{Form, TakeBack};
 use crate::reply::ApiError;
 use crate::words::{Word, meetings as words};
 
@@ -141,8 +142,7 @@ impl Book {
         browser::focus_heading();
     }
 
-    /// Does it, shows the meetings as they are and says what has happened, with what takes it back. Only called from tasks,
-    /// which no component owns: the way back works after the screen is left.
+    /// Does it, shows the meetings as they are and says what has happened, with what takes it back.
     async fn finish(
         self,
         work: impl Future<Output = Result<(Word, Option<Back>), ApiError>>,
@@ -151,8 +151,8 @@ impl Book {
         match work.await {
             Ok((said, back)) => {
                 self.fetch().await;
-                let undo = back.map(|back| {
-                    Callback::new(move |()| {
+                let undo = back.map(|back| -> TakeBack {
+                    Arc::new(move || {
                         let back = back.clone();
                         spawn_local(async move { self.take_back(back).await });
                     })

@@ -1,6 +1,7 @@
 //! What the parts of the screen of units share: the tree, the unit at hand, and what is done to it.
 
 use std::future::Future;
+use std::sync::Arc;
 
 use domain::id::UnitId;
 use domain::rights::Role;
@@ -11,7 +12,7 @@ use super::fetched::Units;
 use crate::api;
 use crate::app::App;
 use crate::browser;
-use crate::components::Form;
+use crate::components::{Form, TakeBack};
 use crate::reform::{Back, Task, rest};
 use crate::reply::ApiError;
 use crate::typed::day;
@@ -105,10 +106,9 @@ impl Desk {
         });
     }
 
-    /// Only called from tasks, which no component owns: the way back works after the screen is left.
     fn say(self, text: String, back: Option<Back>) {
-        let undo = back.map(|back| {
-            Callback::new(move |()| {
+        let undo = back.map(|back| -> TakeBack {
+            Arc::new(move || {
                 let back = back.clone();
                 spawn_local(async move { self.take_back(back).await });
             })

@@ -20,7 +20,7 @@ pub fn Preview(
     let at = |ms| browser::local(ms).time_and_date();
     let is_sensitive = form.is_survey.get_untracked()
         && form.survey.read_untracked().as_ref().is_some_and(|survey| survey.sensitive);
-    let mut content = vec![campaign.title.clone()];
+    let mut content = vec![[words::NAME.now(), ": ", &campaign.title].concat()];
     if form.is_survey.get_untracked() {
         content.extend(form.survey.read_untracked().as_ref().map(|survey| survey.title.clone()));
     } else {

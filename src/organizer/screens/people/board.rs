@@ -1,6 +1,7 @@
 //! What the parts of the screen share.
 
 use std::future::Future;
+use std::sync::Arc;
 
 use domain::id::UnitId;
 use domain::organizer::people::{ChangePerson, OneTimeLink, People, Person};
@@ -11,6 +12,7 @@ use leptos::task::spawn_local;
 
 use crate::api;
 use crate::app::App;
+use crate::components::TakeBack;
 use crate::forest::Forest;
 use crate::reply::ApiError;
 use crate::words::Word;
@@ -87,8 +89,8 @@ impl Board {
             match work.await {
                 Ok(()) => {
                     self.is_changing.set(false);
-                    // Made outside of any component: she may have left the screen when she takes it back.
-                    self.app.say(said, undo.map(|undo| Callback::new(move |()| self.change_back(&undo))));
+                    let undo = undo.map(|undo| -> TakeBack { Arc::new(move || self.change_back(&undo)) });
+                    self.app.say(said, undo);
                     self.reload();
                 }
                 Err(error) => self.fail(&error, trouble),

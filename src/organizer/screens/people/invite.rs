@@ -50,7 +50,8 @@ fn InviteForm(board: Board, open: RwSignal<bool>) -> impl IntoView {
         }
     };
     let done = Callback::new(move |()| open.set(false));
-    move || match made.get() {
+    move || {
+        match made.get() {
         Some(link) => {
             let (page, message) = (Route::Invitation, words::invitation_message);
             view! { <LinkPanel link page message on_done=done /> }.into_any()
@@ -65,11 +66,13 @@ fn InviteForm(board: Board, open: RwSignal<bool>) -> impl IntoView {
                     whole=is_everywhere
                     trouble=no_unit
                 />
+                {move || (is_everywhere && unit.read().is_none()).then(|| view! { <p class="caution">{words::WHOLE_MEANS}</p> })}
                 <TextField label=words::NOTE hint=words::NOTE_HINT value=note most=NOTE_MOST_CHARS />
                 <p role="alert" class="trouble">{trouble}</p>
                 <button type="submit" class="button">{words::MAKE_LINK}</button>
             </form>
         }
         .into_any(),
+    }
     }
 }
