@@ -37,7 +37,7 @@ mod wizard;
 pub use act_form::{ActForm, Form};
 pub use bar::TopBar;
 pub use copy_text::CopyText;
-pub use dialog::Dialog;
+pub use dialog::{Dialog, Typed};
 pub use empty::Empty;
 pub use field::{NameField, PasswordField};
 pub use form::{CheckField, SelectField, TextField, fresh_id};

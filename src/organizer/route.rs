@@ -128,7 +128,16 @@ impl Route {
             | Self::Pack(_)
             | Self::PackPreview(_)
             | Self::ImportSurvey => Role::Organizer,
-            _ => Role::Viewer,
+            Self::Home
+            | Self::Invitation
+            | Self::NewPassword
+            | Self::Campaigns
+            | Self::Campaign(_)
+            | Self::Manage(_)
+            | Self::Posters(_)
+            | Self::Units
+            | Self::Meetings
+            | Self::Account => Role::Viewer,
         }
     }
 

@@ -223,12 +223,15 @@ pub async fn save(app: &App, who: &Organizer, id: &PackId, save: SavePack) -> Re
         None => line,
     };
     let line = line.after(&told(&pack));
+    let is_logged = is_new || before.draft.is_some();
     let draft = is_new.then_some(pack);
     let kept = Kept { draft, revision: save.revision + 1, changed_at_ms: now_ms, ..before.clone() };
     if !pack_work::put(&mut transaction, &kept, save.revision).await? {
         return Err(AuthoringError::ChangedMeanwhile);
     }
-    line.note(&mut transaction, who, now_ms).await?;
+    if is_logged {
+        line.note(&mut transaction, who, now_ms).await?;
+    }
     transaction.commit().await?;
     Ok(())
 }

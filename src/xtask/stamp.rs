@@ -33,6 +33,17 @@ impl Stamp {
         std::fs::read_to_string(&self.file).is_ok_and(|last| last == self.now)
     }
 
+    /// From here on the step counts as not done, until [`Stamp::keep`].
+    ///
+    /// # Errors
+    /// The stamp cannot be removed.
+    pub fn drop(&self) -> Result<()> {
+        match std::fs::remove_file(&self.file) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+            _ => Ok(()),
+        }
+    }
+
     /// Notes that the step is done.
     ///
     /// # Errors

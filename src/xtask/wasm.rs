@@ -94,6 +94,8 @@ pub fn apps() -> Result<()> {
     if stamp.is_fresh() && modules().all(|app| read(app).is_ok()) {
         return Ok(());
     }
+    // Broken off halfway, the modules of two builds would lie side by side.
+    stamp.drop()?;
     let std = if own_std {
         "std built with them"
     } else {

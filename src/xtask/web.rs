@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use domain::participation::sha256_hex;
 
 use crate::slim::slim;
@@ -51,6 +51,7 @@ fn plan() -> Result<Site> {
             site.asset(&name, "wasm", bytes);
             glue = wasm::parts::at(&glue, &part, &site.urls[&format!("{name}.wasm")])?;
         }
+        ensure!(!glue.contains("import.meta.url"), "{app} fetches a part that is not there");
         site.asset(app, "js", slim(&glue).into_bytes());
         site.asset(app, "wasm", bound.wasm);
         let sheet = style::bundle(&Path::new("style").join(app).with_extension("css"))?;

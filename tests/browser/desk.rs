@@ -64,20 +64,44 @@ async fn a_dialog_with_something_typed_in_it_asks_before_it_closes() -> Result<(
     tab.press(Role::Button, "Ghi buổi mới").await?;
     tab.write("Địa điểm", "Nhà văn hóa thôn").await?;
     answer(tab, false).await?;
-    tab.keys(ESCAPE).await?;
-    asked(tab, 1).await?;
-    let place = tab.awaits(Role::Field, "Địa điểm").await?;
-    assert_eq!(place.prop("value").await?.as_deref(), Some("Nhà văn hóa thôn"));
+    // Browsers heed the first refusal to close a dialog, and not the second.
+    for times in 1..=3 {
+        tab.keys(ESCAPE).await?;
+        asked(tab, times).await?;
+        let place = tab.awaits(Role::Field, "Địa điểm").await?;
+        assert_eq!(place.prop("value").await?.as_deref(), Some("Nhà văn hóa thôn"));
+    }
     answer(tab, true).await?;
     tab.press(Role::Button, "Đóng").await?;
-    asked(tab, 2).await?;
+    asked(tab, 4).await?;
     tab.press(Role::Button, "Ghi buổi mới").await?;
     let place = tab.awaits(Role::Field, "Địa điểm").await?;
     assert_eq!(place.prop("value").await?.as_deref(), Some(""), "a new one begins empty");
     tab.press(Role::Button, "Đóng").await?;
     let is_closed = async || Ok(tab.all("dialog[open]").await?.is_empty().then_some(()));
     tab.told(until("the dialog is closed", is_closed).await).await?;
-    asked(tab, 2).await
+    asked(tab, 4).await
+}
+
+#[tokio::test]
+async fn half_a_name_typed_over_a_unit_changes_nothing() -> Result<()> {
+    let world = World::start().await?;
+    let (_browser, organizer) = world.organizer_page().await?;
+    organizer.accept(&world.server.invitation().await?, NAME, PASSWORD).await?;
+    let tab = organizer.tab();
+    tab.press(Role::Link, "Buổi sinh hoạt").await?;
+    tab.press(Role::Button, "Ghi buổi mới").await?;
+    let field = tab.awaits(Role::Field, "Đơn vị tổ chức").await?;
+    field.send_keys("an binh\u{e007}").await?;
+    tab.holds("Đơn vị tổ chức", "Chi hội thôn An Bình").await?;
+    field.click().await?;
+    field.send_keys("\u{e003}").await?;
+    field.send_keys("van xu").await?;
+    tab.keys(ESCAPE).await?;
+    tab.holds("Đơn vị tổ chức", "Chi hội thôn An Bình").await?;
+    field.click().await?;
+    field.send_keys("\u{e003}\u{e004}").await?;
+    tab.holds("Đơn vị tổ chức", "").await
 }
 
 #[tokio::test]

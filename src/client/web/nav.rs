@@ -132,6 +132,9 @@ pub fn on_move(then: impl FnMut(String) + 'static) {
     for event in [MOVED, "hashchange"] {
         let (then, seen) = (Rc::clone(&then), Rc::clone(&seen));
         super::listen(&window(), event, move || {
+            if LED_ON.get().is_some() {
+                return LED_ON.set(Some(true));
+            }
             let has_landed = land();
             let now = path();
             if seen.replace(now.clone()) != now || has_landed {

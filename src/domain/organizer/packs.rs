@@ -17,6 +17,7 @@ pub struct PackSummary {
     /// The flower of its garden.
     pub flower: FlowerKind,
     /// Whether it comes with the program: nobody's to change.
+    #[serde(default)]
     pub starter: bool,
     /// Whose it is; none for one that comes with the program, or belongs to all.
     pub unit: Option<UnitId>,

@@ -17,7 +17,7 @@ use crate::app::App;
 use crate::components::Link;
 use crate::reply::ApiError;
 use crate::route::Route;
-use crate::words::{self, packs};
+use crate::words::{self, Word, packs};
 
 /// Says why something did not work; where the session has ended, asks to sign in again.
 pub fn refused(app: App, error: &ApiError) {
@@ -36,11 +36,17 @@ fn say_why(app: App, error: &ApiError, words: fn(&ApiError) -> String) {
     }
 }
 
-/// What stands where something could not be fetched. A refusal stays one: then there is only the way back to the list.
+/// What stands where something could not be fetched. What is not hers, or not there, stays so: then a way back is offered
+/// where there is one.
 #[component]
-pub fn NotFetched(error: ApiError, #[prop(into)] on_again: Callback<()>) -> impl IntoView {
-    let on = if matches!(error, ApiError::Refused { .. }) {
-        view! { <Link to=Route::Packs class="button button-quiet">{words::screens::PACKS}</Link> }.into_any()
+pub fn NotFetched(
+    error: ApiError,
+    #[prop(into)] on_again: Callback<()>,
+    #[prop(optional)] back: Option<(Route, Word)>,
+) -> impl IntoView {
+    let stays = matches!(&error, ApiError::Refused { code, .. } if ["forbidden", "not_found"].contains(&code.as_str()));
+    let on = if stays {
+        back.map(|(to, word)| view! { <Link to class="button button-quiet">{word}</Link> }).into_any()
     } else {
         view! {
             <button type="button" class="button button-quiet" on:click=move |_| on_again.run(())>

@@ -52,7 +52,7 @@ pub fn UnitPicker(
                     on:input=move |event| finder.write(event_target_value(&event))
                     on:click=move |event| finder.unfold(&event_target(&event))
                     on:keydown=move |event| finder.press(&event)
-                    on:blur=move |_| finder.close()
+                    on:blur=move |_| finder.leave()
                 />
                 // A press would take the focus from the field, and that closes the list.
                 <ul

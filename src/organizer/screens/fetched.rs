@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 
 use crate::components::{Title, TopBar};
 use crate::parts::{Part, Screens};
+use crate::reply::ApiError;
 use crate::route::Route;
 use crate::{api, words};
 
@@ -31,7 +32,8 @@ pub fn Fetched(part: Part, route: Route) -> impl IntoView {
         spawn_local(async move {
             let fetched = part.fetch().await.map_or(Fetch::Failed, Fetch::Done);
             // A server that answers, but has the part no more, has a newer version: the page is to be loaded anew.
-            if matches!(fetched, Fetch::Failed) && api::me().await.is_ok() {
+            let answers = async || matches!(api::me().await, Ok(_) | Err(ApiError::NotSignedIn));
+            if matches!(fetched, Fetch::Failed) && answers().await {
                 nav::reload();
             }
             fetch.try_set(fetched);

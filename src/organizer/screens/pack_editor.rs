@@ -38,16 +38,18 @@ pub fn PackEditor(pack: PackId) -> impl IntoView {
         });
     };
     load(());
-    let shown = move || match work.get() {
+    let shown = move || {
+        match work.get() {
         None => view! { <p role="status">{acts::LOADING}</p> }.into_any(),
         Some(Err(error)) => {
-            view! { <Title text=screens::PACKS /> <NotFetched error on_again=load /> }.into_any()
+            view! { <Title text=screens::PACKS /> <NotFetched error on_again=load back=(Route::Packs, screens::PACKS) /> }.into_any()
         }
         Some(Ok(work)) if !work.may_change => view! { <ReadOnly work /> }.into_any(),
         Some(Ok(found)) => {
             let on_published = move |fresh| work.set(Some(Ok(fresh)));
             view! { <Workshop work=found on_load=load on_published /> }.into_any()
         }
+    }
     };
     view! {
         <TopBar />

@@ -14,7 +14,7 @@ use crate::components::preview::Card;
 use crate::components::{Empty, Link, Title, TopBar};
 use crate::reply::ApiError;
 use crate::route::Route;
-use crate::words::{acts, preview as words};
+use crate::words::{acts, preview as words, screens};
 
 /// The preview of one pack.
 #[component]
@@ -34,7 +34,11 @@ pub fn PackPreview(pack: PackId) -> impl IntoView {
     load(());
     let shown = move || match work.get() {
         None => view! { <p role="status">{acts::LOADING}</p> }.into_any(),
-        Some(Err(error)) => view! { <NotFetched error on_again=load /> }.into_any(),
+        Some(Err(error)) => view! {
+            <Title text=screens::PACKS />
+            <NotFetched error on_again=load back=(Route::Packs, screens::PACKS) />
+        }
+        .into_any(),
         Some(Ok(work)) => view! { <Booklet work /> }.into_any(),
     };
     view! {

@@ -7,6 +7,7 @@ mod invite;
 mod link;
 mod role_choice;
 mod table;
+mod which_unit;
 
 use domain::rights::Role;
 use leptos::prelude::*;

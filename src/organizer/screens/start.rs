@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 
 use crate::app::App;
 use crate::components::{Empty, Link, Title, TopBar};
+use crate::period::{Phase, phase};
 use crate::reply::ApiError;
 use crate::route::Route;
 use crate::words::{self, Word, acts, start};
@@ -126,7 +127,7 @@ fn Step(name: Word, hint: String, to: Route, done: bool, is_next: bool) -> impl 
 #[component]
 fn UnderWay(campaigns: Vec<CampaignSummary>, may_write: bool) -> impl IntoView {
     let now = browser::now_ms();
-    let is_open = |one: &&CampaignSummary| one.campaign.opens_at_ms <= now && now < one.campaign.closes_at_ms;
+    let is_open = |one: &&CampaignSummary| matches!(phase(one, now), Phase::Open | Phase::Paused);
     let open: Vec<CampaignSummary> = campaigns.iter().filter(is_open).cloned().collect();
     let title = if open.is_empty() { words::campaigns::TITLE } else { start::OPEN_NOW };
     let shown = if open.is_empty() { campaigns } else { open };

@@ -76,7 +76,11 @@ fn Choose(units: Units, below: RwSignal<Option<UnitId>>, made: RwSignal<Option<u
         read.set(None);
         spawn_local(async move {
             match api::units::preview(&unit, &file).await {
-                Ok(import) => read.set(Some((unit, import))),
+                // Another unit may have been chosen meanwhile: this is not what would stand below that one.
+                Ok(import) if below.try_get_untracked().flatten().as_ref() == Some(&unit) => {
+                    read.set(Some((unit, import)));
+                }
+                Ok(_) => trouble.set(Some(words::CHOOSE_AGAIN.into())),
                 Err(ApiError::NotSignedIn) => app.session_ended(),
                 Err(error) => trouble.set(Some(words::trouble(&error))),
             }

@@ -14,14 +14,14 @@ pub const HINT: Word = word(
 );
 pub const NEW: Word = word("Ghi buổi mới", "Record a meeting");
 pub const EDIT_TITLE: Word = word("Sửa buổi sinh hoạt", "Change a meeting");
-pub const EMPTY: Word = word("Chưa ghi buổi nào", "No meeting is noted yet");
+pub const EMPTY: Word = word("Chưa ghi buổi nào", "No meeting is recorded yet");
 pub const EMPTY_HINT: Word = word(
     "Sau mỗi buổi, chị ghi ngày, đơn vị và số người dự. Chỉ mất một phút.",
     "After each meeting note the day, the unit and how many came. It takes a minute.",
 );
 pub const EMPTY_FOR_VIEWERS: Word = word(
     "Khi các đơn vị ghi buổi sinh hoạt, các buổi hiện ở đây.",
-    "Once units have noted meetings, they show here.",
+    "Once units have recorded meetings, they show here.",
 );
 pub const FIND: Word = word("Tìm buổi", "Find a meeting");
 pub const FIND_HINT: Word = word(
@@ -56,7 +56,7 @@ pub const PARTNERS: Word = word("Đơn vị phối hợp", "Partners");
 pub const PARTNERS_HINT: Word =
     word("Ví dụ: Công an xã, Mặt trận thôn.", "Such as the commune's police or the village front.");
 pub const SAVE_NEW: Word = word("Ghi buổi này", "Save");
-pub const NOTED: Word = word("Đã ghi buổi sinh hoạt.", "The meeting is noted.");
+pub const NOTED: Word = word("Đã ghi buổi sinh hoạt.", "The meeting is recorded.");
 pub const CHANGED: Word = word("Đã sửa buổi sinh hoạt.", "The meeting is changed.");
 pub const REMOVED: Word = word("Đã bỏ buổi sinh hoạt.", "The meeting is removed.");
 pub const UNDONE: Word = word("Đã hoàn tác.", "Taken back.");

@@ -13,10 +13,10 @@ pub const CHANGE_HINT: Word = word(
 pub const OLD_PASSWORD: Word = word("Mật khẩu hiện tại", "Current password");
 pub const NEW_PASSWORD: Word = word("Mật khẩu mới", "New password");
 pub const PASSWORD_CHANGED: Word = word("Đã đổi mật khẩu.", "The password is changed.");
-pub const OLD_MISSING: Word = word("Chị điền mật khẩu hiện tại nhé.", "Please fill in the present password.");
+pub const OLD_MISSING: Word = word("Chị điền mật khẩu hiện tại nhé.", "Please fill in the current password.");
 const WRONG_PASSWORD: Word = word(
     "Mật khẩu hiện tại chưa đúng. Chị xem lại rồi thử lần nữa.",
-    "The present password is not right. Please look again and retry.",
+    "The current password is not right. Please look again and retry.",
 );
 
 pub const SESSIONS: Word = word("Các phiên đăng nhập", "Sessions");

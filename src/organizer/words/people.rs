@@ -49,8 +49,8 @@ pub const TAKEN_BACK: Word = word(
 );
 pub const WHICH_ROLE: Word = word("Người ấy được làm gì?", "What may she do?");
 pub const WHOLE_MEANS: Word = word(
-    "Chị đang mời cho toàn bộ các đơn vị. Nếu chỉ cho một xã hay một chi hội, chị chọn đơn vị ấy nhé.",
-    "This invites for all units. For one commune or branch only, please choose it.",
+    "Người này được làm ở toàn bộ các đơn vị. Nếu chỉ ở một xã hay một chi hội, chị chọn đơn vị ấy nhé.",
+    "This person may act in all units. For one commune or branch only, please choose it.",
 );
 pub const WHICH_UNIT: Word = word("Ở đơn vị nào?", "In which unit?");
 pub const NO_UNIT: Word = word("Chị chọn một đơn vị nhé.", "Please choose a unit.");

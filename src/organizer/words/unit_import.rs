@@ -16,6 +16,10 @@ pub const FORMATS: Word = word(
 pub const TEMPLATE: Word = word("Tải mẫu Excel", "Download the Excel template");
 pub const BELOW: Word = word("Các đơn vị trong tệp thuộc", "The units in the file belong under");
 pub const FILE: Word = word("Tệp danh sách đơn vị (.xlsx)", "File with units (.xlsx)");
+pub const CHOOSE_AGAIN: Word = word(
+    "Chị vừa đổi đơn vị. Chị chọn lại tệp nhé.",
+    "The unit was changed meanwhile. Please choose the file again.",
+);
 pub const PICK_BELOW_FIRST: Word = word(
     "Chị chọn đơn vị cấp trên trước, rồi chọn tệp.",
     "Please choose the unit above first, then the file.",

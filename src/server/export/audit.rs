@@ -79,7 +79,7 @@ impl Names {
             "unit" => self.unit(id),
             "person" => self.people.get(id).map_or(id, String::as_str).to_owned(),
             "levels" => String::new(),
-            _ => id.to_owned(),
+            _ => title(&entry.after).or_else(|| title(&entry.before)).unwrap_or_else(|| id.to_owned()),
         };
         let kind = words::kind(kind).map_or(kind, |[vi, _]| vi);
         [kind, &name].join(" ").trim_end().to_owned()
@@ -97,6 +97,8 @@ impl Names {
 
     fn tell(&self, field: &str, value: &Value, told: &mut String) {
         match value {
+            // No unit is the whole tree: the widest right there is must not be the one that is not told.
+            Value::Null if field == "unit" => self.line(field, "toàn bộ", told),
             Value::Null => (),
             Value::Object(members) => {
                 for (field, value) in members.iter().filter(|(field, _)| !LEFT_OUT.contains(&field.as_str()))
@@ -141,6 +143,13 @@ impl Names {
     }
 }
 
+/// The title, or for whom or where, that one side of a line tells.
+fn title(side: &str) -> Option<String> {
+    let side: Value = serde_json::from_str(side).ok()?;
+    let told = [&side["title"], &side["campaign"]["title"], &side["note"], &side["place"]];
+    told.into_iter().find_map(|told| told.as_str().filter(|told| !told.is_empty())).map(str::to_owned)
+}
+
 #[cfg(test)]
 mod tests {
     use domain::organizer::audit::Deed;
@@ -175,6 +184,8 @@ mod tests {
         assert_eq!(about("person 7"), "tài khoản Mai");
         assert_eq!(about("levels all"), "tên các cấp");
         assert_eq!(about("pack an-toan-1a2b"), "bộ câu hỏi an-toan-1a2b");
+        let named = AuditEntry { after: r#"{"title":"An toàn"}"#.to_owned(), ..entry("pack an-toan-1a2b") };
+        assert_eq!(names().about(&named), "bộ câu hỏi An toàn");
         assert_eq!(about("thing x"), "thing x", "a kind of a later version");
     }
 
@@ -187,6 +198,7 @@ mod tests {
         );
         assert_eq!(side(r#"{"campaign":{"title":"Tháng 3","opens_at_ms":0}}"#).lines().count(), 2);
         assert_eq!(side(r#"{"units":["vx","xa"]}"#), "các đơn vị: Chi hội thôn Vạn Xuân, xa");
+        assert_eq!(side(r#"{"role":"admin","unit":null}"#), "quyền: Người quản trị\nđơn vị: toàn bộ");
         assert_eq!(side("plain"), "plain");
         assert_eq!(side(""), "");
     }

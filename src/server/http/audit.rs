@@ -13,6 +13,7 @@ use super::segments::query_value;
 use crate::app::App;
 use crate::export;
 use crate::export::audit::Names;
+use crate::reform;
 use crate::rights::Organizer;
 use crate::store::{audit, organizers, settings};
 
@@ -39,15 +40,16 @@ async fn lines(app: &App, who: &Organizer, before: &str, most: usize) -> Result<
     Ok(found)
 }
 
-/// What ids in the log are called.
-async fn names(app: &App) -> Result<Names, ApiError> {
+/// What ids in the log are called, of what she may see otherwise, too: her own part, and the units above it.
+async fn names(app: &App, who: &Organizer) -> Result<Names, ApiError> {
     let (people, levels) = {
         let mut connection = app.database.read().await?;
         (organizers::all(&mut connection).await?, settings::levels(&mut connection).await?)
     };
     let catalog = app.catalog.get();
-    let units = catalog.units().all().map(|unit| (unit.now.id.clone(), unit.now.name.clone()));
-    let people = people.into_iter().map(|person| (person.id, person.name));
+    let units = reform::list(&catalog, who, true).into_iter().map(|unit| (unit.id, unit.name));
+    let people = people.into_iter().filter(|person| who.has(person.unit.as_ref(), &catalog));
+    let people = people.map(|person| (person.id, person.name));
     Ok(Names { units: units.collect(), people: people.collect(), levels })
 }
 
@@ -83,7 +85,7 @@ pub async fn sheet(
     Extension(who): Extension<Organizer>,
 ) -> Result<Response, ApiError> {
     let entries = lines(&app, &who, "", SHEET).await?;
-    let names = names(&app).await?;
+    let names = names(&app, &who).await?;
     // Tens of thousands of rows take a second: not on a thread that answers requests.
     let bytes = tokio::task::spawn_blocking(move || export::audit::sheet(&entries, &names)).await;
     let bytes = bytes.map_err(|_| ApiError::Internal)??;

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::web_sys::HtmlInputElement;
 
 use crate::browser;
+use crate::components::Typed;
 use crate::forest::Forest;
 use crate::unit_choice::{Among, Offers};
 use crate::words::unit_choice as words;
@@ -28,6 +29,8 @@ pub struct Finder {
     /// The lines of the list, and how many units more there are.
     pub found: Memo<(Vec<Line>, usize)>,
     list_id: StoredValue<String>,
+    /// The dialog around it, which asks before it loses a choice.
+    around: Typed,
 }
 
 impl Finder {
@@ -50,6 +53,7 @@ impl Finder {
             at: RwSignal::new(None),
             found: Memo::new(move |_| lines(&offers.read(), typed.read().as_deref(), whole)),
             list_id: StoredValue::new(list_id),
+            around: Typed::here(),
         }
     }
 
@@ -100,12 +104,9 @@ impl Finder {
         }
     }
 
-    /// She has typed. Who empties the field means to choose nothing.
+    /// She has typed.
     pub fn write(self, typed: String) {
         let is_blank = is_blank(Some(&typed));
-        if is_blank {
-            self.take(None);
-        }
         self.typed.set(Some(typed));
         self.at.set((!is_blank).then_some(0));
         self.open.set(true);
@@ -118,6 +119,14 @@ impl Finder {
         self.at.set(None);
     }
 
+    /// She is done. Who leaves the field empty means to choose nothing; who has typed half a name, what was chosen before.
+    pub fn leave(self) {
+        if self.typed.with_untracked(|typed| typed.as_ref().is_some_and(|typed| typed.trim().is_empty())) {
+            self.take(None);
+        }
+        self.close();
+    }
+
     /// Takes a line.
     pub fn choose(self, unit: Option<UnitId>) {
         self.take(unit);
@@ -128,6 +137,9 @@ impl Finder {
     fn take(self, unit: Option<UnitId>) {
         self.value.maybe_update(|value| {
             let is_other = *value != unit;
+            if is_other {
+                self.around.mark();
+            }
             *value = unit;
             is_other
         });
@@ -148,7 +160,7 @@ impl Finder {
                 self.go(at.map_or(0, |at| at + 1).min(last));
             }
             ("ArrowUp", true) => self.go(at.unwrap_or(0).saturating_sub(1)),
-            ("Enter", true) if at.is_none() => self.close(),
+            ("Enter", true) if at.is_none() => self.leave(),
             ("Enter", true) => {
                 let line = at.and_then(|at| self.found.read_untracked().0.get(at).cloned());
                 if let Some((unit, ..)) = line {

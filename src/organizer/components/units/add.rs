@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use crate::api;
 use crate::browser;
-use crate::components::{ActForm, Form, SelectField, TextField};
+use crate::components::{ActForm, Form, SelectField, TextField, Typed};
 use crate::forest::levels_below;
 use crate::reform::{Back, Task};
 use crate::typed::count;
@@ -51,6 +51,7 @@ pub fn AddForm(
     });
     let no_count =
         form.wrong(move || count(&typed_members.read(), MOST_MEMBERS).err().map(|_| words::NO_COUNT.into()));
+    let typed = Typed::here();
     let send = move |()| {
         let (None, None) = (no_name.get_untracked(), no_count.get_untracked()) else { return };
         let Some(level) = UnitLevel::from_name(&level.read_untracked()) else { return };
@@ -60,6 +61,7 @@ pub fn AddForm(
         desk.send(form, Task::Add, async move { api::units::make(&new).await }, move |unit| {
             let text = words::made(&unit.name);
             form.is_tried.set(false);
+            typed.clear();
             name.set(String::new());
             typed_members.set(String::new());
             made.set(text.clone());

@@ -9,7 +9,7 @@ use super::change::ChangeForm;
 use super::desk::Desk;
 use super::end::{CloseForm, UndoForm};
 use super::relocate::RelocateForm;
-use crate::components::Dialog;
+use crate::components::{Dialog, Typed};
 use crate::reform::{Task, offered};
 use crate::words::units as words;
 
@@ -34,7 +34,12 @@ pub fn UnitDialog(desk: Desk) -> impl IntoView {
 }
 
 fn content(desk: Desk, unit: UnitInfo, task: Option<Task>) -> AnyView {
-    let back = Callback::new(move |()| desk.task.set(None));
+    let typed = Typed::here();
+    let back = Callback::new(move |()| {
+        if typed.may_go() {
+            desk.task.set(None);
+        }
+    });
     match task {
         None => view! { <Menu desk unit /> }.into_any(),
         Some(Task::Add) => view! { <AddForm desk parent=Some(unit.id) back /> }.into_any(),

@@ -12,7 +12,7 @@ use leptos::task::spawn_local;
 
 use crate::api;
 use crate::app::App;
-use crate::components::TakeBack;
+use crate::components::{TakeBack, Typed};
 use crate::forest::Forest;
 use crate::reply::ApiError;
 use crate::words::Word;
@@ -127,9 +127,11 @@ impl Board {
         trouble: RwSignal<Option<String>>,
     ) {
         trouble.set(None);
+        let typed = Typed::here();
         spawn_local(async move {
             match work.await {
                 Ok(link) => {
+                    typed.clear();
                     made.set(Some(link));
                     self.reload();
                 }

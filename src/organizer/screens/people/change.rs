@@ -7,8 +7,9 @@ use leptos::prelude::*;
 use super::board::{Board, Undo};
 use super::link::LinkPanel;
 use super::role_choice::RoleChoice;
+use super::which_unit::WhichUnit;
 use crate::api;
-use crate::components::{Dialog, UnitPicker};
+use crate::components::Dialog;
 use crate::route::Route;
 use crate::words::Word;
 use crate::words::people as words;
@@ -69,7 +70,7 @@ fn RightsForm(board: Board, person: Person, trouble: RwSignal<Option<String>>) -
     view! {
         <form class="form" on:submit=save>
             <RoleChoice value=role />
-            <UnitPicker label=words::WHICH_UNIT forest=board.forest value=unit whole=is_everywhere trouble=no_unit />
+            <WhichUnit board value=unit trouble=no_unit />
             <button type="submit" class="button">{words::SAVE_RIGHTS}</button>
         </form>
     }

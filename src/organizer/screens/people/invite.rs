@@ -8,8 +8,9 @@ use leptos::prelude::*;
 use super::board::Board;
 use super::link::LinkPanel;
 use super::role_choice::RoleChoice;
+use super::which_unit::WhichUnit;
 use crate::api;
-use crate::components::{Dialog, TextField, UnitPicker};
+use crate::components::{Dialog, TextField};
 use crate::route::Route;
 use crate::words::people as words;
 
@@ -50,8 +51,7 @@ fn InviteForm(board: Board, open: RwSignal<bool>) -> impl IntoView {
         }
     };
     let done = Callback::new(move |()| open.set(false));
-    move || {
-        match made.get() {
+    move || match made.get() {
         Some(link) => {
             let (page, message) = (Route::Invitation, words::invitation_message);
             view! { <LinkPanel link page message on_done=done /> }.into_any()
@@ -59,20 +59,12 @@ fn InviteForm(board: Board, open: RwSignal<bool>) -> impl IntoView {
         None => view! {
             <form class="form" on:submit=invite>
                 <RoleChoice value=role />
-                <UnitPicker
-                    label=words::WHICH_UNIT
-                    forest=board.forest
-                    value=unit
-                    whole=is_everywhere
-                    trouble=no_unit
-                />
-                {move || (is_everywhere && unit.read().is_none()).then(|| view! { <p class="caution">{words::WHOLE_MEANS}</p> })}
+                <WhichUnit board value=unit trouble=no_unit />
                 <TextField label=words::NOTE hint=words::NOTE_HINT value=note most=NOTE_MOST_CHARS />
                 <p role="alert" class="trouble">{trouble}</p>
                 <button type="submit" class="button">{words::MAKE_LINK}</button>
             </form>
         }
         .into_any(),
-    }
     }
 }

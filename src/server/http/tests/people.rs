@@ -3,10 +3,12 @@
 use domain::organizer::Me;
 use domain::organizer::audit::{AuditPage, Deed};
 use domain::organizer::people::{OneTimeLink, People, Sessions};
+use domain::organizer::units::UnitInfo;
 use domain::rights::Role;
 use serde_json::{Value, json};
 
 use super::world::{Answer, Served, cookie};
+use crate::import::sheet;
 
 const DAY_MS: u64 = 86_400_000;
 const COMMUNE: &str = "nguyen-nghiem";
@@ -123,4 +125,28 @@ async fn the_log_tells_who_did_what_and_holds_no_secret() {
     let sheet = served.ask("GET", "audit.xlsx", &admin, Value::Null).await;
     let read = crate::import::sheet::read(&sheet.body).unwrap();
     assert_eq!(read.sheets[0].rows.len(), page.entries.len() + 1);
+}
+
+#[tokio::test]
+async fn the_spreadsheet_of_the_log_names_nothing_that_lies_outside() {
+    let served = Served::new().await;
+    let lan = served.lan().await;
+    let mai: Me = invited(&served, &lan, "organizer", "Mai").await.json();
+    let hoa = cookie(&invited(&served, &lan, "admin", "Hoa").await);
+    let far = json!({"parent": "quang-ngai", "level": "commune", "name": "Xã Ở Xa", "members": 0});
+    let far: UnitInfo = served.ask("POST", "units", &lan, far).await.json();
+    let moved = json!({"role": "viewer", "unit": far.id, "closed": false});
+    assert_eq!(served.ask("PUT", &format!("people/{}", mai.id), &lan, moved).await.status, 204);
+
+    let told = async |session: &str| {
+        let file = served.ask("GET", "audit.xlsx", session, Value::Null).await.body;
+        let sheet = sheet::read(&file).unwrap().sheets.remove(0);
+        let cells = sheet.rows.iter().flat_map(|row| row.cells().map(|(_, cell)| cell.text.clone()));
+        cells.collect::<Vec<_>>().join("\n")
+    };
+    let whole = told(&lan).await;
+    assert!(whole.contains("quyền: Người xem") && whole.contains("đơn vị: Xã Ở Xa"), "{whole}");
+    let hers = told(&hoa).await;
+    assert!(hers.contains("quyền: Người xem") && hers.contains("đơn vị: Xã Nguyễn Nghiêm"), "{hers}");
+    assert!(!hers.contains("Xã Ở Xa") && !hers.contains("tài khoản Mai"), "{hers}");
 }
