@@ -21,7 +21,7 @@ pub struct Tally {
     pub right: u64,
     /// When the server received the last one: Unix milliseconds; none before the first.
     pub last_received_at_ms: Option<u64>,
-    /// Of the participations, those that came after the campaign had closed: they count. None of forms: a survey keeps no time.
+    /// Of the participations, those that came after the campaign had closed: they count. Forms of surveys are not counted here.
     #[serde(default)]
     pub late: u64,
 }
