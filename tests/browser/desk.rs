@@ -4,7 +4,8 @@ use anyhow::Result;
 use reqwest::Method;
 use serde_json::{Value, json};
 use tests::api::read;
-use tests::browser::{Role, Tab};
+use tests::browser::{Browser, Role, Tab};
+use tests::pages::OrganizerPage;
 use tests::wait::until;
 use tests::{DEMO_CODE, World};
 
@@ -14,6 +15,13 @@ const PASSWORD: &str = "mười hai bông hoa";
 const OTHERS: [&str; 7] =
     ["dot/moi", "don-vi/nhap", "bo-cau-hoi", "bo-cau-hoi/nhap", "khao-sat/nhap", "nguoi", "nhat-ky"];
 const ESCAPE: &str = "\u{e00c}";
+
+/// The page of an organizer of the whole tree, signed in.
+async fn signed_up(world: &World) -> Result<(Browser, OrganizerPage)> {
+    let (browser, organizer) = world.organizer_page().await?;
+    organizer.accept(&world.server.invitation().await?, NAME, PASSWORD).await?;
+    Ok((browser, organizer))
+}
 
 /// From here on the browser's questions are answered so; how often it asked is counted.
 async fn answer(tab: &Tab, yes: bool) -> Result<()> {
@@ -29,8 +37,7 @@ async fn asked(tab: &Tab, times: u32) -> Result<()> {
 #[tokio::test]
 async fn who_stays_stays_however_often_she_goes_back() -> Result<()> {
     let world = World::start().await?;
-    let (browser, organizer) = world.organizer_page().await?;
-    organizer.accept(&world.server.invitation().await?, NAME, PASSWORD).await?;
+    let (browser, organizer) = signed_up(&world).await?;
     let tab = organizer.tab();
     tab.sees(&world.api.join(DEMO_CODE).await?.campaign.title).await?;
     let before = browser.complaints().await?.len();
@@ -57,8 +64,7 @@ async fn who_stays_stays_however_often_she_goes_back() -> Result<()> {
 #[tokio::test]
 async fn a_dialog_with_something_typed_in_it_asks_before_it_closes() -> Result<()> {
     let world = World::start().await?;
-    let (_browser, organizer) = world.organizer_page().await?;
-    organizer.accept(&world.server.invitation().await?, NAME, PASSWORD).await?;
+    let (_browser, organizer) = signed_up(&world).await?;
     let tab = organizer.tab();
     tab.press(Role::Link, "Buổi sinh hoạt").await?;
     tab.press(Role::Button, "Ghi buổi mới").await?;
@@ -86,8 +92,7 @@ async fn a_dialog_with_something_typed_in_it_asks_before_it_closes() -> Result<(
 #[tokio::test]
 async fn half_a_name_typed_over_a_unit_changes_nothing() -> Result<()> {
     let world = World::start().await?;
-    let (_browser, organizer) = world.organizer_page().await?;
-    organizer.accept(&world.server.invitation().await?, NAME, PASSWORD).await?;
+    let (_browser, organizer) = signed_up(&world).await?;
     let tab = organizer.tab();
     tab.press(Role::Link, "Buổi sinh hoạt").await?;
     tab.press(Role::Button, "Ghi buổi mới").await?;
