@@ -146,8 +146,7 @@ async fn who_only_looks_is_offered_nothing_else() -> Result<()> {
 #[tokio::test]
 async fn a_campaign_that_is_closed_says_so_at_once() -> Result<()> {
     let world = World::start().await?;
-    let (_browser, organizer) = world.organizer_page().await?;
-    organizer.accept(&world.server.invitation().await?, NAME, PASSWORD).await?;
+    let (_browser, organizer) = signed_up(&world).await?;
     let campaign = world.api.join(DEMO_CODE).await?.campaign;
     let tab = organizer.tab();
     tab.sees(&campaign.title).await?;
