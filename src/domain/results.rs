@@ -21,7 +21,8 @@ pub struct Tally {
     pub right: u64,
     /// When the server received the last one: Unix milliseconds; none before the first.
     pub last_received_at_ms: Option<u64>,
-    /// Of the participations, those that came after the campaign had closed: they count. Forms of surveys are not counted here.
+    /// Of the participations, those that came after the campaign had closed: they count. Of a survey's forms,
+    /// those that came on a later day: of when a form came only the day is kept.
     #[serde(default)]
     pub late: u64,
 }

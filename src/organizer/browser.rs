@@ -3,7 +3,7 @@
 mod files;
 mod focus;
 
-pub use files::{Picked, picked_file};
+pub use files::{Picked, drags_files, dropped_file, picked_file};
 pub use focus::{focus_first_field, focus_heading};
 
 use std::cell::Cell;

@@ -16,13 +16,17 @@ pub enum Phase {
     Paused,
     /// It is over.
     Closed,
+    /// It is as if it had never been opened.
+    TakenBack,
 }
 
 /// Where the campaign stands at `now_ms`. One that is over is not paused any more; one that is about to close, as it is from
 /// the moment when somebody closes it, counts as closed.
 pub fn phase(summary: &CampaignSummary, now_ms: u64) -> Phase {
     let campaign = &summary.campaign;
-    if now_ms + CLOSING_TAKES_MS >= campaign.closes_at_ms {
+    if summary.taken_back {
+        Phase::TakenBack
+    } else if now_ms + CLOSING_TAKES_MS >= campaign.closes_at_ms {
         Phase::Closed
     } else if summary.paused {
         Phase::Paused
@@ -41,6 +45,7 @@ pub fn as_it_is(summary: &CampaignSummary) -> ChangeCampaign {
         opens_at_ms: campaign.opens_at_ms,
         closes_at_ms: campaign.closes_at_ms,
         paused: summary.paused,
+        taken_back: summary.taken_back,
     }
 }
 
@@ -91,6 +96,7 @@ mod tests {
     use super::*;
 
     fn summary(paused: bool) -> CampaignSummary {
+        let (total, taken_back) = (Tally::default(), false);
         let campaign = Campaign {
             id: CampaignId::new("a"),
             title: "Tháng Ba".to_owned(),
@@ -102,7 +108,7 @@ mod tests {
             opens_at_ms: 100,
             closes_at_ms: 200 + CLOSING_TAKES_MS,
         };
-        CampaignSummary { campaign, unit: None, paused, may_change: true, total: Tally::default() }
+        CampaignSummary { campaign, unit: None, paused, taken_back, may_change: true, total }
     }
 
     #[test]
@@ -111,6 +117,8 @@ mod tests {
         assert_eq!([99, 100, 199, 200].map(at), [Phase::Upcoming, Phase::Open, Phase::Open, Phase::Closed]);
         let paused = |now| phase(&summary(true), now);
         assert_eq!([99, 150, 200].map(paused), [Phase::Paused, Phase::Paused, Phase::Closed]);
+        let gone = |now| phase(&CampaignSummary { taken_back: true, ..summary(true) }, now);
+        assert_eq!([99, 150, 200].map(gone), [Phase::TakenBack; 3]);
     }
 
     #[test]

@@ -144,6 +144,11 @@ impl Picker {
         self.rows.iter_mut().for_each(|row| row.picked = false);
     }
 
+    /// Picks these and no others.
+    pub fn pick_only(&mut self, units: &HashSet<UnitId>) {
+        self.rows.iter_mut().for_each(|row| row.picked = row.may && units.contains(&row.id));
+    }
+
     /// What is picked, in the order of the tree.
     pub fn picked(&self) -> impl Iterator<Item = &Row> {
         self.rows.iter().filter(|row| row.picked)

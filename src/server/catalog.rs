@@ -21,15 +21,19 @@ pub struct Entry {
     pub owner: Option<UnitId>,
     /// Whether phones take no new turns.
     pub paused: bool,
+    /// Whether it is as if it had never been opened.
+    pub taken_back: bool,
     /// The units of its codes, and those that stand for them by now.
     pub units: HashSet<UnitId>,
+    /// The units whose codes were taken back.
+    gone: HashSet<UnitId>,
     /// How many answers a turn has.
     pub answers: usize,
 }
 
 impl Entry {
     fn new(kept: KeptCampaign, packs: &[Arc<PublishedPack>]) -> Self {
-        let KeptCampaign { campaign, unit: owner, paused, .. } = kept;
+        let KeptCampaign { campaign, unit: owner, paused, taken_back, .. } = kept;
         let used: Option<Vec<Pack>> = campaign
             .packs
             .iter()
@@ -37,7 +41,13 @@ impl Entry {
             .collect();
         // Which questions are dealt depends on the seed, how many does not. Without the packs we cannot know better.
         let answers = used.map_or(campaign.flowers as usize, |packs| deal(&packs, &campaign, 0).len());
-        Self { campaign, owner, paused, units: HashSet::new(), answers }
+        Self { campaign, owner, paused, taken_back, units: HashSet::new(), gone: HashSet::new(), answers }
+    }
+
+    /// Whether a unit takes part, or has until its code was taken back: phones may have it still.
+    #[must_use]
+    pub fn expects(&self, unit: &UnitId) -> bool {
+        self.units.contains(unit) || self.gone.contains(unit)
     }
 }
 
@@ -50,6 +60,8 @@ pub struct KeptCampaign {
     pub unit: Option<UnitId>,
     /// Whether phones take no new turns.
     pub paused: bool,
+    /// Whether it is as if it had never been opened.
+    pub taken_back: bool,
     /// When it was made: Unix milliseconds.
     pub created_at_ms: u64,
 }
@@ -61,6 +73,8 @@ pub struct CodeTarget {
     pub campaign: CampaignId,
     /// The unit.
     pub unit: UnitId,
+    /// Whether it was given out by mistake and leads nowhere any more.
+    pub taken_back: bool,
 }
 
 /// The whole, as of one moment.
@@ -107,8 +121,9 @@ impl Catalog {
         }
         for target in catalog.codes.values() {
             if let Some(entry) = catalog.campaigns.get_mut(&target.campaign) {
-                entry.units.insert(target.unit.clone());
-                entry.units.insert(catalog.units.stands_for(&target.unit).clone());
+                let units = if target.taken_back { &mut entry.gone } else { &mut entry.units };
+                units.insert(target.unit.clone());
+                units.insert(catalog.units.stands_for(&target.unit).clone());
             }
         }
         catalog
@@ -218,18 +233,19 @@ impl Catalog {
     /// Whether a code leads to a campaign that is paused.
     #[must_use]
     pub fn is_paused(&self, code: &JoinCode) -> bool {
-        let entry = self.codes.get(code).and_then(|target| self.campaign(&target.campaign));
-        entry.is_some_and(|entry| entry.paused)
+        let target = self.codes.get(code).filter(|target| !target.taken_back);
+        let entry = target.and_then(|target| self.campaign(&target.campaign));
+        entry.is_some_and(|entry| entry.paused && !entry.taken_back)
     }
 
     /// What a member's phone needs to know of a code; none if it leads nowhere.
     #[must_use]
     pub fn join(&self, code: &JoinCode) -> Option<Joined> {
-        let target = self.codes.get(code)?;
+        let target = self.codes.get(code).filter(|target| !target.taken_back)?;
         // Printed codes outlive the branch that they were printed for.
         let unit = self.unit(self.units.stands_for(&target.unit))?;
         let within = self.names_above(&unit.id);
-        let entry = self.campaign(&target.campaign)?;
+        let entry = self.campaign(&target.campaign).filter(|entry| !entry.taken_back)?;
         let campaign = entry.campaign.clone();
         let packs = campaign.packs.iter().filter_map(|pack| self.pack(&pack.id, pack.version));
         let langs: BTreeSet<&str> = packs.flat_map(|pack| pack.langs()).collect();
@@ -271,13 +287,14 @@ impl Catalog {
 /// another campaign reveals the same version, as it is public then.
 fn withheld_keys(campaigns: &[KeptCampaign]) -> HashMap<PackRef, u64> {
     let mut withheld: HashMap<PackRef, u64> = HashMap::new();
-    for campaign in campaigns.iter().map(|kept| &kept.campaign).filter(|c| c.rules.withholds_key()) {
+    let open = || campaigns.iter().filter(|kept| !kept.taken_back).map(|kept| &kept.campaign);
+    for campaign in open().filter(|campaign| campaign.rules.withholds_key()) {
         for pack in &campaign.packs {
             let until_ms = withheld.entry(pack.clone()).or_default();
             *until_ms = campaign.closes_at_ms.max(*until_ms);
         }
     }
-    for campaign in campaigns.iter().map(|kept| &kept.campaign).filter(|c| !c.rules.withholds_key()) {
+    for campaign in open().filter(|campaign| !campaign.rules.withholds_key()) {
         for pack in &campaign.packs {
             withheld.remove(pack);
         }

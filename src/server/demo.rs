@@ -144,7 +144,7 @@ async fn insert_codes(
 ) -> anyhow::Result<()> {
     let branches = units.iter().filter(|unit| unit.level == UnitLevel::Branch);
     for (unit, number) in branches.zip(first_code..) {
-        let target = CodeTarget { campaign: campaign.id.clone(), unit: unit.id.clone() };
+        let target = CodeTarget { campaign: campaign.id.clone(), unit: unit.id.clone(), taken_back: false };
         if let Some(code) = JoinCode::read(&number.to_string()) {
             campaigns::insert_code(connection, &code, &target).await?;
         }
@@ -178,7 +178,7 @@ pub async fn widen(database: &Database, branches: usize) -> anyhow::Result<()> {
         let name = format!("Chi hội thử số {}", place + 1);
         let branch = unit(&format!("{commune}-{place}"), Some(&commune), UnitLevel::Branch, &name);
         units::insert(&mut transaction, &branch).await?;
-        let target = CodeTarget { campaign: CampaignId::new(CAMPAIGN), unit: branch.id };
+        let target = CodeTarget { campaign: CampaignId::new(CAMPAIGN), unit: branch.id, taken_back: false };
         if let Some(code) = JoinCode::read(&number.to_string()) {
             campaigns::insert_code(&mut transaction, &code, &target).await?;
         }

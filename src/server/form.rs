@@ -97,7 +97,7 @@ pub fn judge_form(
     let entry = catalog.campaign(&record.campaign).ok_or(SetAsideReason::UnknownCampaign)?;
     let unit = catalog.unit(&record.unit).ok_or(SetAsideReason::UnknownUnit)?;
     let mut flags = flags_of_days(record, entry, received_day);
-    flags.raise_if(!entry.units.contains(&unit.id), Flag::ForeignUnit);
+    flags.raise_if(!entry.expects(&unit.id), Flag::ForeignUnit);
     let survey = catalog.survey(&record.survey, record.version);
     flags.raise_if(survey.is_none(), Flag::UnknownSurvey);
     let is_asked = entry.campaign.survey.as_ref().is_some_and(|asked| {

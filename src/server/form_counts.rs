@@ -3,13 +3,23 @@
 use std::collections::BTreeMap;
 
 use crate::day::Day;
+use crate::flags::Flag;
 use crate::form::JudgedForm;
 
 /// Counts being added up, in the order of their keys.
 #[derive(Debug, Default)]
 pub struct FormCounts {
-    forms: BTreeMap<(String, String), u64>,
+    forms: BTreeMap<(String, String), Arrived>,
     cells: BTreeMap<CellKey, i64>,
+}
+
+/// How many forms came.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Arrived {
+    /// All of them.
+    pub forms: u64,
+    /// Those that came after the day on which their campaign had closed.
+    pub late: u64,
 }
 
 /// Forms of a unit in a campaign.
@@ -20,7 +30,7 @@ pub struct FormsRow {
     /// The unit.
     pub unit: String,
     /// How many.
-    pub forms: u64,
+    pub arrived: Arrived,
 }
 
 /// Where a cell stands.
@@ -52,7 +62,9 @@ impl FormCounts {
     pub fn count(&mut self, judged: &JudgedForm, received_day: Day) {
         let Some(items) = &judged.counted else { return };
         let (campaign, unit) = (judged.campaign.to_string(), judged.unit.to_string());
-        *self.forms.entry((campaign.clone(), unit.clone())).or_default() += 1;
+        let arrived = self.forms.entry((campaign.clone(), unit.clone())).or_default();
+        arrived.forms += 1;
+        arrived.late += u64::from(judged.flags.has(Flag::Late));
         let day = received_day.to_string();
         for counted in items {
             for (value, count) in &counted.cells {
@@ -72,10 +84,10 @@ impl FormCounts {
     /// The forms as rows.
     #[must_use]
     pub fn forms(&self) -> Vec<FormsRow> {
-        let row = |((campaign, unit), forms): (&(String, String), &u64)| FormsRow {
+        let row = |((campaign, unit), arrived): (&(String, String), &Arrived)| FormsRow {
             campaign: campaign.clone(),
             unit: unit.clone(),
-            forms: *forms,
+            arrived: *arrived,
         };
         self.forms.iter().map(row).collect()
     }

@@ -1,9 +1,11 @@
-//! Makes campaigns and changes them: what is checked, and the codes that lead to them.
+//! Makes campaigns and changes them: what is checked, and what follows.
+
+mod codes;
 
 use std::collections::HashSet;
 
-use domain::campaign::{Campaign, JoinCode, Rules};
-use domain::id::{CampaignId, UnitId};
+use domain::campaign::{Campaign, Rules};
+use domain::id::CampaignId;
 use domain::organizer::audit::Deed;
 use domain::organizer::campaigns::{
     CAMPAIGN_TITLE_MOST_CHARS, CLOSING_TAKES_MS, ChangeCampaign, NewCampaign, OPEN_AT_MOST_MS,
@@ -12,22 +14,20 @@ use serde_json::json;
 
 use crate::app::App;
 use crate::audit::{Line, NoteError};
-use crate::catalog::{Catalog, CodeTarget, Entry, KeptCampaign};
+use crate::catalog::{Catalog, Entry, KeptCampaign};
 use crate::check;
 use crate::flags::Flag;
-use crate::random::{NoRandomness, hex, number};
+use crate::random::{NoRandomness, hex};
 use crate::rights::Organizer;
 use crate::store::campaigns;
-use crate::store::{Connection, changes, pack_work, participations};
+use crate::store::{Connection, changes, forms, pack_work, participations};
+use codes::{check_units, insert_codes};
+
+pub use codes::{add_units, take_back_units};
 
 /// The most packs of a campaign.
 const MOST_PACKS: usize = 20;
-/// The most units of a campaign.
-const MOST_UNITS: usize = 20_000;
-/// How many codes there are.
-const CODES: u64 = 1_000_000;
-/// How many of them are given out: a typing error shall seldom lead to somebody else's campaign.
-const MOST_CODES: usize = 500_000;
+
 /// Why a campaign is not made or changed.
 #[derive(Debug, thiserror::Error)]
 pub enum LaunchError {
@@ -37,6 +37,9 @@ pub enum LaunchError {
     /// A pack, survey or unit that is not there, or not hers to use.
     #[error("{0} is not there")]
     Gone(String),
+    /// What something has come of is not taken back.
+    #[error("something has come of the campaign")]
+    Used,
     /// No codes are left.
     #[error("no join codes are left")]
     NoCodes,
@@ -116,48 +119,6 @@ async fn check_content(
     Ok(())
 }
 
-/// Whether units are there, not closed, hers, and each once.
-fn check_units(units: &[UnitId], who: &Organizer, catalog: &Catalog) -> Result<(), LaunchError> {
-    if units.is_empty() || units.len() > MOST_UNITS {
-        return Err(LaunchError::Unfit("units: 1 to 20000"));
-    }
-    let mut seen = HashSet::new();
-    for id in units {
-        let is_open = catalog.units().get(id).is_some_and(|unit| unit.closed_on.is_none());
-        if !is_open || !who.has(Some(id), catalog) {
-            return Err(LaunchError::Gone(format!("unit {id}")));
-        }
-        if !seen.insert(id) {
-            return Err(LaunchError::Unfit("units: each once"));
-        }
-    }
-    Ok(())
-}
-
-/// Gives each unit a code that nobody has yet.
-async fn insert_codes(
-    connection: &mut Connection,
-    campaign: &CampaignId,
-    units: &[UnitId],
-) -> Result<(), LaunchError> {
-    let mut taken: HashSet<JoinCode> = campaigns::codes(connection).await?.into_keys().collect();
-    if taken.len() + units.len() > MOST_CODES {
-        return Err(LaunchError::NoCodes);
-    }
-    let mut codes = Vec::with_capacity(units.len());
-    for unit in units {
-        let code = loop {
-            let code = JoinCode::read(&format!("{:06}", number()? % CODES));
-            if let Some(code) = code.filter(|code| !taken.contains(code)) {
-                break code;
-            }
-        };
-        taken.insert(code.clone());
-        codes.push((code, CodeTarget { campaign: campaign.clone(), unit: unit.clone() }));
-    }
-    Ok(campaigns::insert_codes(connection, &codes).await?)
-}
-
 /// Makes a campaign.
 ///
 /// # Errors
@@ -188,7 +149,13 @@ pub async fn make(app: &App, who: &Organizer, new: NewCampaign) -> Result<Campai
         opens_at_ms: new.opens_at_ms,
         closes_at_ms: new.closes_at_ms,
     };
-    let kept = KeptCampaign { campaign, unit: new.unit.clone(), paused: false, created_at_ms: now_ms };
+    let kept = KeptCampaign {
+        campaign,
+        unit: new.unit.clone(),
+        paused: false,
+        taken_back: false,
+        created_at_ms: now_ms,
+    };
     campaigns::insert_kept(&mut transaction, &kept).await?;
     insert_codes(&mut transaction, &id, &new.units).await?;
     let line = Line::new(Deed::MadeCampaign, "campaign", id.as_str(), new.unit.as_ref());
@@ -199,7 +166,7 @@ pub async fn make(app: &App, who: &Organizer, new: NewCampaign) -> Result<Campai
     Ok(id)
 }
 
-/// Changes title and times, pauses or goes on. Where the times change what was judged by them, counts and flags are written anew.
+/// Changes title and times, pauses or goes on, takes back or opens again. Where the times change what was judged by them, counts and flags are written anew.
 ///
 /// # Errors
 /// [`LaunchError`]; nothing has changed then, but for [`LaunchError::Rebuild`].
@@ -224,17 +191,23 @@ pub async fn change(
     check_times(change.opens_at_ms, closes_at_ms)?;
     let opens_at_ms = change.opens_at_ms;
     let campaign = Campaign { title, opens_at_ms, closes_at_ms, ..before.clone() };
-    let kept = KeptCampaign { campaign, unit: entry.owner.clone(), paused: change.paused, created_at_ms: 0 };
+    let ChangeCampaign { paused, taken_back, .. } = change;
+    let kept = KeptCampaign { campaign, unit: entry.owner.clone(), paused, taken_back, created_at_ms: 0 };
     let mut transaction = app.database.begin_write().await?;
+    if taken_back && !entry.taken_back && campaigns::is_used(&mut transaction, &before.id).await? {
+        return Err(LaunchError::Used);
+    }
     campaigns::update(&mut transaction, &kept).await?;
     let line = Line::new(Deed::ChangedCampaign, "campaign", before.id.as_str(), entry.owner.as_ref());
-    let told = |campaign: &Campaign, paused: bool| ChangeCampaign {
+    let told = |campaign: &Campaign, paused: bool, taken_back: bool| ChangeCampaign {
         title: campaign.title.clone(),
         opens_at_ms: campaign.opens_at_ms,
         closes_at_ms: campaign.closes_at_ms,
         paused,
+        taken_back,
     };
-    let line = line.before(&told(before, entry.paused)).after(&told(&kept.campaign, kept.paused));
+    let line = line.before(&told(before, entry.paused, entry.taken_back));
+    let line = line.after(&told(&kept.campaign, paused, taken_back));
     line.note(&mut transaction, who, now_ms).await?;
     let times_moved = (opens_at_ms, closes_at_ms) != (before.opens_at_ms, before.closes_at_ms);
     let judged_so = times_moved && any_flagged(&mut transaction, &[Flag::Late, Flag::ClockOff]).await?;
@@ -248,40 +221,10 @@ pub async fn change(
 
 async fn any_flagged(connection: &mut Connection, flags: &[Flag]) -> Result<bool, sqlx::Error> {
     for flag in flags {
-        if participations::any_flagged(connection, flag.name()).await? {
+        let of_turns = participations::any_flagged(connection, flag.name()).await?;
+        if of_turns || forms::any_flagged(connection, flag.name()).await? {
             return Ok(true);
         }
     }
     Ok(false)
-}
-
-/// Lets more units take part; those that do already are passed over.
-///
-/// # Errors
-/// [`LaunchError`]; nothing has changed then, but for [`LaunchError::Rebuild`].
-pub async fn add_units(
-    app: &App,
-    who: &Organizer,
-    entry: &Entry,
-    units: &[UnitId],
-) -> Result<(), LaunchError> {
-    let catalog = app.catalog.get();
-    check_units(units, who, &catalog)?;
-    let id = &entry.campaign.id;
-    let mut transaction = app.database.begin_write().await?;
-    changes::note(&mut transaction).await?;
-    let codes = campaigns::codes(&mut transaction).await?;
-    let there: HashSet<&UnitId> =
-        codes.values().filter(|target| target.campaign == *id).map(|target| &target.unit).collect();
-    let new: Vec<UnitId> = units.iter().filter(|unit| !there.contains(unit)).cloned().collect();
-    insert_codes(&mut transaction, id, &new).await?;
-    let line = Line::new(Deed::AddedUnits, "campaign", id.as_str(), entry.owner.as_ref());
-    line.after(&json!({ "units": new })).note(&mut transaction, who, app.clock.now_ms()).await?;
-    let judged_so = any_flagged(&mut transaction, &[Flag::ForeignUnit]).await?;
-    transaction.commit().await?;
-    app.follow().await;
-    if judged_so {
-        check::rebuild(&app.database).await.map_err(LaunchError::Rebuild)?;
-    }
-    Ok(())
 }

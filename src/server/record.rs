@@ -188,7 +188,7 @@ pub fn judge_participation(
     let unit = catalog.unit(&participation.unit).ok_or(SetAsideReason::UnknownUnit)?;
     let campaign = &entry.campaign;
     let mut flags = flags_of_times(participation, campaign, received_at_ms);
-    flags.raise_if(!entry.units.contains(&unit.id), Flag::ForeignUnit);
+    flags.raise_if(!entry.expects(&unit.id), Flag::ForeignUnit);
     flags.raise_if(participation.person == 0, Flag::OutOfRange);
     let answers = judge_answers(&participation.answers, entry, catalog, &mut flags);
     let right = answers.iter().filter(|answer| answer.right).count();

@@ -102,7 +102,8 @@ impl World {
             closes_at_ms: CLOSES_MS,
         };
         campaigns::insert(&mut connection, &campaign, OPENS_MS).await.unwrap();
-        let target = CodeTarget { campaign: campaign.id.clone(), unit: UnitId::new(BRANCH) };
+        let target =
+            CodeTarget { campaign: campaign.id.clone(), unit: UnitId::new(BRANCH), taken_back: false };
         campaigns::insert_code(&mut connection, &JoinCode::read(code).unwrap(), &target).await.unwrap();
         drop(connection);
         self.catalog = starter::catalog(&self.database, &self.catalog).await.unwrap();
@@ -127,7 +128,8 @@ impl World {
             closes_at_ms: CLOSES_MS,
         };
         campaigns::insert(&mut connection, &campaign, OPENS_MS).await.unwrap();
-        let target = CodeTarget { campaign: campaign.id.clone(), unit: UnitId::new(BRANCH) };
+        let target =
+            CodeTarget { campaign: campaign.id.clone(), unit: UnitId::new(BRANCH), taken_back: false };
         campaigns::insert_code(&mut connection, &JoinCode::read(code).unwrap(), &target).await.unwrap();
         drop(connection);
         self.catalog = starter::catalog(&self.database, &self.catalog).await.unwrap();

@@ -55,6 +55,7 @@ const RIGHTS: &[(&str, &str, &str, Right)] = &[
     ("POST", "/api/v1/rescue", "/api/v1/rescue", Anyone(400)),
     ("POST", "/api/v1/organizer/session", "/api/v1/organizer/session", OwnPages(400)),
     ("POST", "/api/v1/organizer/invitation", "/api/v1/organizer/invitation", OwnPages(400)),
+    ("POST", "/api/v1/organizer/link", "/api/v1/organizer/link", OwnPages(400)),
     ("DELETE", "/api/v1/organizer/session", "/api/v1/organizer/session", Changes(204)),
     ("GET", "/api/v1/organizer/me", "/api/v1/organizer/me", Reads(200)),
     ("GET", "/api/v1/campaigns", "/api/v1/campaigns", Reads(200)),

@@ -160,3 +160,94 @@ async fn a_campaign_that_is_closed_says_so_at_once() -> Result<()> {
     tab.press(Role::Button, "Hoàn tác").await?;
     tab.sees("Đang mở").await
 }
+
+#[tokio::test]
+async fn a_campaign_opened_by_mistake_is_taken_back_and_all_that_was_chosen_is_there() -> Result<()> {
+    let world = World::start().await?;
+    let (_browser, organizer) = signed_up(&world).await?;
+    let tab = organizer.tab();
+    tab.sees(&world.api.join(DEMO_CODE).await?.campaign.title).await?;
+    tab.press(Role::Link, "Đợt").await?;
+    tab.press(Role::Link, "Mở đợt mới").await?;
+    tab.sees("Bước 1/5").await?;
+    tab.all("input[type=checkbox]").await?[0].click().await?;
+    tab.write("Tên đợt", "Đợt mở nhầm").await?;
+    for step in ["Bước 2/5", "Bước 3/5", "Bước 4/5", "Bước 5/5"] {
+        tab.press(Role::Button, "Tiếp tục").await?;
+        tab.sees(step).await?;
+    }
+    tab.press(Role::Button, "Mở đợt").await?;
+    tab.sees("Đã mở đợt “Đợt mở nhầm”.").await?;
+    let code = tab.all("td.code").await?[0].text().await?.replace(' ', "");
+    assert_eq!(world.api.join(&code).await?.campaign.title, "Đợt mở nhầm");
+
+    tab.press(Role::Button, "Hoàn tác").await?;
+    tab.sees("Đã thu hồi đợt.").await?;
+    assert_eq!(tab.path().await?, "/to-chuc/dot/moi");
+    tab.sees("Bước 5/5").await?;
+    tab.sees("Đợt mở nhầm").await?;
+    assert!(world.api.join(&code).await.is_err(), "its code still leads somewhere");
+
+    tab.press(Role::Button, "Mở đợt").await?;
+    tab.sees("Đã mở đợt “Đợt mở nhầm”.").await?;
+    let rows = tab.all("td.code").await?.len();
+    let shows = async |count: usize| {
+        let has = async || Ok((tab.all("td.code").await?.len() == count).then_some(()));
+        tab.told(until(format!("{count} codes"), has).await).await
+    };
+    tab.press(Role::Button, "Bỏ khỏi đợt: Chi hội thôn An Bình").await?;
+    tab.sees("Đã bỏ Chi hội thôn An Bình khỏi đợt.").await?;
+    shows(rows - 1).await?;
+    tab.press(Role::Button, "Hoàn tác").await?;
+    shows(rows).await?;
+
+    tab.press(Role::Button, "Thu hồi đợt").await?;
+    tab.sees("Đợt này đã thu hồi").await?;
+    shows(0).await?;
+    tab.press(Role::Button, "Mở lại đợt").await?;
+    tab.sees("Đang mở").await?;
+    shows(rows).await
+}
+
+#[tokio::test]
+async fn a_one_time_link_says_what_it_is_for_and_at_once_when_it_is_used_up() -> Result<()> {
+    let world = World::start().await?;
+    let token = world.server.invitation().await?;
+    let (_browser, organizer) = world.organizer_page().await?;
+    let (tab, address) = (organizer.tab(), format!("{}/to-chuc/moi#{token}", world.proxy.origin()));
+    tab.goto(&address).await?;
+    tab.sees("Chị được mời làm: Người quản trị, Toàn bộ.").await?;
+    organizer.accept(&token, NAME, PASSWORD).await?;
+    tab.sees("Đang mở").await?;
+    organizer.sign_out().await?;
+    organizer.is_signed_out().await?;
+    tab.goto(&address).await?;
+    tab.sees("Đường liên kết này đã dùng rồi hoặc đã hết hạn.").await?;
+    assert!(tab.all("input").await?.is_empty(), "a form that cannot be sent is offered");
+    Ok(())
+}
+
+/// A file of a computer falls on the first element that fits; whether the browser is kept from opening it itself.
+const DROP: &str = "
+    const [elements, text] = arguments;
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], 'cau-hoi.gift', { type: 'text/plain' }));
+    const fall = (name) => document.querySelector(elements)
+        .dispatchEvent(new DragEvent(name, { dataTransfer, bubbles: true, cancelable: true }));
+    return [fall('dragover'), fall('drop')];";
+
+#[tokio::test]
+async fn a_file_is_read_where_it_is_dropped_and_beside_it_the_page_stays() -> Result<()> {
+    let world = World::start().await?;
+    let (_browser, organizer) = signed_up(&world).await?;
+    let tab = organizer.tab();
+    tab.sees(&world.api.join(DEMO_CODE).await?.campaign.title).await?;
+    tab.goto(&format!("{}/to-chuc/bo-cau-hoi/nhap", world.proxy.origin())).await?;
+    tab.sees("Hoặc kéo tệp").await?;
+    let gift = json!("Thấy trẻ em bị đánh, gọi số nào? {=111 ~114}");
+    for place in ["h1", ".pick-file input"] {
+        let went_on = tab.script_with(DROP, vec![json!(place), gift.clone()]).await?;
+        assert_eq!(went_on, json!([false, false]), "the browser opens what falls on {place}");
+    }
+    tab.sees("Đọc được 1/1 câu").await
+}

@@ -17,10 +17,13 @@ async fn an_answer_given_offline_arrives_once(engine: Engine) -> Result<()> {
     let packs = world.phone(DEMO_CODE, 0).await?.packs;
     let (_browser, member) = world.member_in(engine).await?;
     member.join(DEMO_CODE).await?;
-    world.proxy.cut().await?;
+    // First nothing moves: a network that is known to be gone could be told before she sees that it is saved.
+    world.proxy.stall();
     member.remember_states().await?;
     member.finish_turn(&packs, 6).await?;
     member.sees_score(6, 10).await?;
+    member.tells(&[SAVED]).await?;
+    world.proxy.cut().await?;
     member.tells(&[WAITING]).await?;
     assert_eq!(world.check().await?.records, 0);
 

@@ -61,10 +61,12 @@ named! {
         UploadedPicture = "uploaded_picture",
         /// Made a campaign.
         MadeCampaign = "made_campaign",
-        /// Changed a campaign's title or times, or paused it.
+        /// Changed a campaign's title or times, paused it or took it back.
         ChangedCampaign = "changed_campaign",
         /// Added units to a campaign.
         AddedUnits = "added_units",
+        /// Took units out of a campaign again.
+        TookBackUnits = "took_back_units",
         /// Noted a meeting.
         MadeMeeting = "made_meeting",
         /// Changed a meeting.

@@ -27,6 +27,9 @@ pub struct CampaignSummary {
     /// Whether it is paused.
     #[serde(default)]
     pub paused: bool,
+    /// Whether it is taken back: as if it had never been opened. It is then in the list only if something came all the same.
+    #[serde(default)]
+    pub taken_back: bool,
     /// Whether one may change it.
     #[serde(default)]
     pub may_change: bool,
@@ -81,9 +84,13 @@ pub struct ChangeCampaign {
     /// Whether it is paused: its codes then lead to a page that says so. Phones that have opened it before can go on, and what
     /// they hold still comes in and counts.
     pub paused: bool,
+    /// Whether it is taken back, which takes that nothing has come of it yet: its codes then lead nowhere. What a phone that
+    /// has opened it in the meantime sends all the same counts.
+    #[serde(default)]
+    pub taken_back: bool,
 }
 
-/// `POST /api/v1/organizer/campaigns/{id}/units`: gives these units codes, too.
+/// `POST /api/v1/organizer/campaigns/{id}/units`: gives these units codes, too. To `…/units/take-back`: takes their codes back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AddUnits {

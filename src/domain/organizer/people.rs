@@ -76,6 +76,28 @@ pub struct OneTimeLink {
     pub expires_at_ms: u64,
 }
 
+/// `POST /api/v1/organizer/link`
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AskLink {
+    /// The secret of the link.
+    pub token: String,
+}
+
+/// What a one-time link is good for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct LinkOffer {
+    /// The sign-in name whose password it sets anew; none where it makes an account.
+    pub password_of: Option<String>,
+    /// The role of the account.
+    pub role: Role,
+    /// The name of the unit it has that role in; everywhere without one.
+    pub unit: Option<String>,
+    /// Until when it can be used: Unix milliseconds.
+    pub expires_at_ms: u64,
+}
+
 /// `PUT /api/v1/organizer/people/{id}`
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -27,6 +27,11 @@ pub async fn add_units(campaign: &CampaignId, units: &AddUnits) -> Result<UnitLi
     add(&at(campaign, "/units"), units).await
 }
 
+/// Takes units out again that nothing has come of.
+pub async fn take_back_units(campaign: &CampaignId, units: &AddUnits) -> Result<UnitLinks, ApiError> {
+    add(&at(campaign, "/units/take-back"), units).await
+}
+
 fn at(campaign: &CampaignId, what: &str) -> String {
     format!("campaigns/{}{what}", encoded(campaign.as_str()))
 }

@@ -2,7 +2,7 @@
 
 use domain::organizer::audit::AuditPage;
 use domain::organizer::people::{
-    ChangePassword, ChangePerson, Invite, OneTimeLink, People, ResetPassword, Sessions,
+    AskLink, ChangePassword, ChangePerson, Invite, LinkOffer, OneTimeLink, People, ResetPassword, Sessions,
 };
 
 use super::{add, delete, get, tell};
@@ -42,6 +42,11 @@ pub async fn end_sessions_of(person: &str) -> Result<(), ApiError> {
 /// Changes one's own password. [`ApiError::Refused`] `wrong_password`, `password_unfit`.
 pub async fn change_password(change: &ChangePassword) -> Result<(), ApiError> {
     tell("PUT", "password", change).await
+}
+
+/// What a one-time link is good for. [`ApiError::Refused`] `invitation_gone`.
+pub async fn ask_link(token: &str) -> Result<LinkOffer, ApiError> {
+    add("link", &AskLink { token: token.to_owned() }).await
 }
 
 /// Sets a password by a one-time link. [`ApiError::Refused`] `invitation_gone`, `password_unfit`.

@@ -1,5 +1,6 @@
 //! The way to a new campaign, step by step.
 
+mod again;
 mod content;
 mod form;
 mod packs;
@@ -71,7 +72,8 @@ impl Way {
     /// Opens the campaign; where something is missing after all, leads there.
     fn open(self, app: App, turn: &Turn) {
         let owner = untrack(|| app.me()).and_then(|me| me.unit);
-        let campaign = match untrack(|| self.form.draft()).campaign(owner, browser::now_ms()) {
+        let draft = untrack(|| self.form.draft());
+        let campaign = match draft.campaign(owner, browser::now_ms()) {
             Ok(campaign) => campaign,
             Err((step, _)) => {
                 self.go(step);
@@ -88,7 +90,7 @@ impl Way {
                     // Nothing is unsaved any more: the guard hears of it before we leave.
                     tick().await;
                     app.go(&Route::Manage(made.campaign.id.clone()));
-                    app.say(words::opened(&made.campaign.title), None);
+                    app.say(words::opened(&made.campaign.title), Some(again::take_back(app, &made, draft)));
                 }
                 Err(ApiError::NotSignedIn) => app.session_ended(),
                 Err(error) => self.trouble.set(Some(words::trouble(&error))),
@@ -115,7 +117,9 @@ pub fn Wizard(offer: Offer) -> impl IntoView {
     let Offer { packs, surveys, tree } = offer;
     let own = untrack(|| app.me()).and_then(|me| me.unit);
     let form = Form::new(&tree, own.as_ref());
-    let step = RwSignal::new(Step::default());
+    let chosen = again::chosen(app);
+    let step = RwSignal::new(if chosen.is_some() { Step::Preview } else { Step::default() });
+    chosen.into_iter().for_each(|draft| form.fill(draft));
     let tried = RwSignal::new(false);
     let in_the_way = move || form.draft().problem(step.get(), browser::now_ms());
     let problem = Memo::new(move |_| if tried.get() { in_the_way() } else { None });

@@ -129,3 +129,11 @@ fn five_thousand_units_are_no_trouble() {
     let shown = picker.shown(&HashSet::new(), "thon b", 200);
     assert_eq!((shown.places.len(), shown.left_out), (200, 4_800));
 }
+
+#[test]
+fn what_was_picked_is_picked_again_as_far_as_it_is_there() {
+    let mut picker = all();
+    picker.pick_all();
+    picker.pick_only(&set(&["x2", "y", "gone"]));
+    assert_eq!(picked(&picker), ["x2", "y"]);
+}

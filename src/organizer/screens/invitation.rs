@@ -1,5 +1,6 @@
 //! The one-time link: choosing a name and a password.
 
+use domain::organizer::people::LinkOffer;
 use domain::organizer::{AcceptInvitation, NAME_MOST_CHARS};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -8,7 +9,7 @@ use leptos::task::spawn_local;
 use crate::api;
 use crate::app::App;
 use crate::browser::{self, Turn};
-use crate::components::{Link, NameField, PasswordField, Title};
+use crate::components::{Link, NameField, Offered, PasswordField, Title};
 use crate::new_password;
 use crate::route::Route;
 use crate::words::account;
@@ -17,11 +18,14 @@ use crate::words::account;
 #[component]
 pub fn Invitation() -> impl IntoView {
     let form = match browser::take_fragment() {
-        Some(token) => view! {
-            <p>{account::WELCOME_HINT}</p>
-            <InvitationForm token />
+        Some(token) => {
+            let form = {
+                let token = token.clone();
+                move |offer| view! { <Invited token=token.clone() offer /> }.into_any()
+            };
+            view! { <Offered token gone=account::USED fits=|offer| offer.password_of.is_none() form /> }
+                .into_any()
         }
-        .into_any(),
         None => view! { <p>{account::NO_TOKEN}</p> }.into_any(),
     };
     view! {
@@ -30,6 +34,19 @@ pub fn Invitation() -> impl IntoView {
             {form}
             <p><Link to=Route::Home>{account::TO_SIGN_IN}</Link></p>
         </main>
+    }
+}
+
+#[component]
+fn Invited(token: String, offer: Option<LinkOffer>) -> impl IntoView {
+    let offer = offer.map(|LinkOffer { role, unit, expires_at_ms, .. }| {
+        let until = browser::local(expires_at_ms).time_and_date();
+        view! { <p>{account::offer(role, unit.as_deref(), &until)}</p> }
+    });
+    view! {
+        {offer}
+        <p>{account::WELCOME_HINT}</p>
+        <InvitationForm token />
     }
 }
 

@@ -1,6 +1,6 @@
 //! The one-time link to a new password.
 
-use domain::organizer::people::ResetPassword;
+use domain::organizer::people::{LinkOffer, ResetPassword};
 use leptos::ev::SubmitEvent;
 use leptos::html::P;
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 
 use crate::api;
 use crate::browser::{self, Turn};
-use crate::components::{Link, PasswordField, Title};
+use crate::components::{Link, Offered, PasswordField, Title};
 use crate::new_password::broken_rule;
 use crate::route::Route;
 use crate::words::{account, acts, own_account as words};
@@ -18,7 +18,17 @@ use crate::words::{account, acts, own_account as words};
 pub fn NewPassword() -> impl IntoView {
     let done = RwSignal::new(false);
     let form = match browser::take_fragment() {
-        Some(token) => view! { <ResetForm token done /> }.into_any(),
+        Some(token) => {
+            let form = {
+                let token = token.clone();
+                move |offer: Option<LinkOffer>| {
+                    let name = offer.and_then(|offer| offer.password_of);
+                    view! { <ResetForm token=token.clone() name done /> }.into_any()
+                }
+            };
+            view! { <Offered token gone=words::RESET_USED fits=|offer| offer.password_of.is_some() form /> }
+                .into_any()
+        }
         None => view! { <p>{words::RESET_NO_TOKEN}</p> }.into_any(),
     };
     view! {
@@ -46,7 +56,7 @@ fn Done() -> impl IntoView {
 }
 
 #[component]
-fn ResetForm(token: String, done: RwSignal<bool>) -> impl IntoView {
+fn ResetForm(token: String, name: Option<String>, done: RwSignal<bool>) -> impl IntoView {
     let password = RwSignal::new(String::new());
     let trouble = RwSignal::new(None::<String>);
     let working = RwSignal::new(false);
@@ -74,6 +84,7 @@ fn ResetForm(token: String, done: RwSignal<bool>) -> impl IntoView {
         });
     };
     view! {
+        {name.map(|name| view! { <p>{words::reset_of(&name)}</p> })}
         <p>{words::RESET_HINT}</p>
         <form class="gate-form" on:submit=submit>
             <PasswordField

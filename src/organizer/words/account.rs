@@ -1,8 +1,9 @@
 //! The invitation, signing in and out.
 
 use domain::organizer::{NAME_MOST_CHARS, PASSWORD_LEAST_CHARS, PASSWORD_MOST_CHARS};
+use domain::rights::Role;
 
-use super::{Word, common_trouble, either, word};
+use super::{Word, common_trouble, either, people, word};
 use crate::reply::ApiError;
 
 pub const WELCOME: Word = word("Chào chị! Tạo tài khoản tổ chức", "Welcome! Make an organizer's account");
@@ -36,7 +37,7 @@ pub const NO_TOKEN: Word = word(
     "This page opens from an invitation. Open the link you were sent again; if you have an account, sign in.",
 );
 pub const TO_SIGN_IN: Word = word("Đến trang đăng nhập", "To the sign-in page");
-const USED: Word = word(
+pub const USED: Word = word(
     "Đường liên kết này đã dùng rồi hoặc đã hết hạn. Nếu chị đã tạo tài khoản, chị đăng nhập. Nếu chưa, chị nhờ người phụ \
      trách gửi cho đường liên kết mới.",
     "This link was used already, or its time is over. If you have made your account, sign in. If not, ask who is in \
@@ -54,6 +55,16 @@ const WRONG: Word = word(
     "Tên hoặc mật khẩu chưa đúng. Chị xem lại rồi thử lần nữa.",
     "The name or the password is not right. Please look again and retry.",
 );
+
+/// As what and where she is invited, and until when.
+pub fn offer(role: Role, unit: Option<&str>, until: &str) -> String {
+    let role = people::role(role).now();
+    let place = unit.unwrap_or(people::EVERYWHERE.now());
+    either(
+        format!("Chị được mời làm: {role}, {place}. Đường liên kết dùng được đến {until}."),
+        format!("You are invited as: {role}, {place}. The link works until {until}."),
+    )
+}
 
 pub fn name_rule() -> String {
     either(

@@ -6,6 +6,8 @@ use domain::unit::UnitLevel;
 use super::{Word, either, word};
 use crate::number::whole;
 
+pub const DROP_HINT: Word =
+    word("Hoặc kéo tệp từ máy tính rồi thả vào ô này.", "Or drag a file from the computer and drop it here.");
 pub const PROBLEMS: Word = word("Chỗ cần xem lại", "To be looked at");
 pub const CAPTION: Word = word("Chỗ cần xem lại trong tệp", "What to look at in the file");
 pub const SHEET: Word = word("Trang tính", "Sheet");

@@ -11,6 +11,8 @@ pub const EXTEND: Word = word("Thêm 1 tuần", "One week more");
 pub const TIMES: Word = word("Đổi ngày giờ", "Change the times");
 pub const RENAME: Word = word("Đổi tên", "Change the title");
 pub const CLOSE: Word = word("Kết thúc ngay", "Close now");
+pub const TAKE_BACK: Word = word("Thu hồi đợt", "Take it back");
+pub const OPEN_AGAIN: Word = word("Mở lại đợt", "Open it again");
 pub const RESULTS: Word = word("Kết quả", "Results");
 const MANAGE: Word = word("Quản lý đợt", "Manage the campaign");
 
@@ -31,6 +33,18 @@ pub const PAUSED: Word = word(
 pub const GOES_ON: Word = word("Đợt lại mở cho hội viên.", "It is open again.");
 pub const RENAMED: Word = word("Đã đổi tên đợt.", "The title is changed.");
 pub const CLOSED: Word = word("Đợt đã kết thúc.", "The campaign is closed.");
+pub const TAKEN_BACK: Word = word(
+    "Đã thu hồi đợt. Mã và tờ in của đợt không dẫn đến đâu nữa.",
+    "The campaign is taken back. Its codes and posters lead nowhere any more.",
+);
+pub const TAKE_BACK_HINT: Word = word(
+    "Chưa có lượt nào gửi về. Nếu mở nhầm, chị thu hồi được cả đợt.",
+    "Nothing has come yet. If it was opened by mistake, it can be taken back as a whole.",
+);
+pub const TAKEN_BACK_MEANS: Word = word(
+    "Đợt này đã thu hồi: mã và tờ in không dẫn đến đâu. Chị mở lại thì mã cũ dùng được như trước.",
+    "This campaign is taken back: codes and posters lead nowhere. Once it is open again, they work as before.",
+);
 pub const UNDONE: Word = word("Đã hoàn tác.", "Undone.");
 
 pub const CLOSE_ASK: Word = word("Kết thúc đợt ngay bây giờ?", "Close the campaign now?");
@@ -69,6 +83,7 @@ pub const NOT_COPIED: Word = word(
 pub const INVITE: Word = word("Lời mời", "Invitation");
 pub const ZALO: Word = word("Tin nhắn Zalo", "Message for Zalo");
 pub const LOUDSPEAKER: Word = word("Lời đọc loa", "For the loudspeaker");
+pub const TAKE_OUT: Word = word("Bỏ khỏi đợt", "Take out");
 pub const MORE_UNITS: Word = word("Đơn vị chưa tham gia", "Units that do not take part yet");
 pub const ADD_UNITS: Word = word("Thêm đơn vị", "Add units");
 pub const ADD: Word = word("Thêm vào đợt", "Add to the campaign");
@@ -83,6 +98,7 @@ pub fn phase(phase: Phase) -> Word {
         Phase::Open => word("Đang mở", "Open"),
         Phase::Paused => word("Tạm dừng", "Paused"),
         Phase::Closed => word("Đã kết thúc", "Closed"),
+        Phase::TakenBack => word("Đã thu hồi", "Taken back"),
     }
 }
 
@@ -113,6 +129,17 @@ pub fn copy_link_of(name: &str) -> String {
 
 pub fn invite_of(name: &str) -> String {
     either(format!("Lời mời của {name}"), format!("Invitation of {name}"))
+}
+
+pub fn take_out_of_it(name: &str) -> String {
+    either(format!("Bỏ khỏi đợt: {name}"), format!("Take out: {name}"))
+}
+
+pub fn taken_out(name: &str) -> String {
+    either(
+        format!("Đã bỏ {name} khỏi đợt. Mã của đơn vị này không dẫn đến đâu nữa."),
+        format!("{name} is out of the campaign. Its code leads nowhere any more."),
+    )
 }
 
 pub fn added(n: usize) -> String {

@@ -51,12 +51,16 @@ pub const RESET_DONE: Word = word(
     "Đã đặt mật khẩu mới. Chị đăng nhập bằng mật khẩu ấy nhé.",
     "The new password is set. Please sign in with it.",
 );
-const RESET_USED: Word = word(
+pub const RESET_USED: Word = word(
     "Đường liên kết này đã dùng rồi hoặc đã hết hạn. Chị nhờ người quản trị gửi cho đường liên kết mới.",
     "This link was used already, or its time is over. Ask an administrator for a new one.",
 );
 
 /// "chị Hoa · Người tổ chức · Xã Nghĩa Hành".
+pub fn reset_of(name: &str) -> String {
+    either(format!("Tên đăng nhập của chị: {name}"), format!("Your sign-in name: {name}"))
+}
+
 pub fn who(name: &str, role: &str, place: &str) -> String {
     format!("{name} · {role} · {place}")
 }

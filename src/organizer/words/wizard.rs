@@ -122,6 +122,11 @@ pub fn open_for(days: u64) -> String {
     either(format!("Mở trong {days} ngày."), format!("Open for {days} days."))
 }
 
+pub const TAKEN_BACK: Word = word(
+    "Đã thu hồi đợt. Mọi lựa chọn còn ở đây, chị sửa rồi mở lại nhé.",
+    "The campaign is taken back. All you chose is still here: change it and open it again.",
+);
+
 pub fn opened(title: &str) -> String {
     either(format!("Đã mở đợt “{title}”."), format!("“{title}” is open."))
 }
@@ -164,6 +169,10 @@ pub fn trouble(error: &ApiError) -> String {
         "not_found" => word(
             "Bộ câu hỏi hoặc đơn vị đã chọn không còn nữa. Chị tải lại trang rồi chọn lại nhé.",
             "A pack or a unit that was chosen is no more. Please load the page anew and choose again.",
+        ),
+        "has_answers" => word(
+            "Đã có lượt gửi về hoặc buổi sinh hoạt, nên không thu hồi được nữa. Chị có thể bấm “Kết thúc ngay”.",
+            "Something has come already, or a meeting was held: it cannot be taken back. You can close it instead.",
         ),
         "no_codes" => word(
             "Máy chủ đã hết mã. Chị nhờ người phụ trách máy chủ xem giúp.",

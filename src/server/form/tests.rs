@@ -145,7 +145,7 @@ async fn counts_of_forms_that_went_astray_are_found_and_mended() {
     let sealed: Vec<Sealed> = (0..7).map(|n| world.form(&campaign, n).seal()).collect();
     store(&world, &sealed).await;
     let before = counts(&world).await;
-    assert_eq!(before.0[0].forms, 7);
+    assert_eq!(before.0[0].arrived.forms, 7);
     let cell = |item: &str, value: &str| {
         before.1.iter().find(|row| row.key.item == item && row.key.value == value).unwrap().counted
     };

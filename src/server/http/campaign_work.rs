@@ -20,7 +20,7 @@ use super::errors::ApiError;
 use super::openapi::{MakeRefused, ResultsRefused};
 use super::segments::Segments;
 use crate::app::App;
-use crate::catalog::{Catalog, Entry};
+use crate::catalog::{Catalog, CodeTarget, Entry};
 use crate::launch::{self, LaunchError};
 use crate::rights::Organizer;
 use crate::store::tallies;
@@ -57,6 +57,7 @@ fn summary(who: &Organizer, catalog: &Catalog, entry: &Entry, total: Tally) -> C
         campaign: entry.campaign.clone(),
         unit: entry.owner.clone(),
         paused: entry.paused,
+        taken_back: entry.taken_back,
         may_change: who.may_change(entry.owner.as_ref(), catalog),
         total,
     }
@@ -74,7 +75,7 @@ async fn own<'a>(
     if who.owns(entry, catalog) { Ok(entry) } else { Err(ApiError::Forbidden) }
 }
 
-/// `PUT /api/v1/organizer/campaigns/{id}`: title, times, pause.
+/// `PUT /api/v1/organizer/campaigns/{id}`: title, times, pause, and taking it back.
 ///
 /// # Errors
 /// [`ApiError`]; nothing has changed then.
@@ -135,7 +136,8 @@ async fn links_of(app: &App, who: &Organizer, id: &CampaignId) -> Result<UnitLin
     let entry = who.campaign(id, &catalog)?;
     let total = total(app, who, &catalog, entry).await?;
     let mut codes: HashMap<&UnitId, &JoinCode> = HashMap::new();
-    for (code, target) in catalog.codes().filter(|(_, target)| target.campaign == *id) {
+    let of_it = |(_, target): &(&JoinCode, &CodeTarget)| target.campaign == *id && !target.taken_back;
+    for (code, target) in catalog.codes().filter(of_it) {
         // Of several the smallest, so that a poster printed twice is the same.
         let first = codes.entry(&target.unit).or_insert(code);
         *first = code.min(first);
@@ -181,11 +183,36 @@ pub async fn add_units(
     Ok((StatusCode::CREATED, super::json(&links_of(&app, &who, &id).await?)).into_response())
 }
 
+/// `POST /api/v1/organizer/campaigns/{id}/units/take-back`: takes units out again that nothing has come of.
+///
+/// # Errors
+/// [`ApiError`]; nothing has changed then.
+#[utoipa::path(post, path = "/api/v1/organizer/campaigns/{id}/units/take-back", operation_id = "take_back_units", tag = "campaigns", security(("session" = [])),
+    params(("id" = String, Path, description = "The campaign.", example = "demo-an-toan-gia-dinh")),
+    request_body = AddUnits,
+    responses((status = 200, description = "The links as they are now.", body = UnitLinks), MakeRefused),
+)]
+pub async fn take_back_units(
+    State(app): State<Arc<App>>,
+    Extension(who): Extension<Organizer>,
+    Segments(id): Segments<String>,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, ApiError> {
+    let AddUnits { units } = read_json(&headers, body, MOST_BYTES).await?;
+    let id = CampaignId::new(id);
+    app.follow().await;
+    let catalog = app.catalog.get();
+    launch::take_back_units(&app, &who, own(&app, &who, &id, &catalog).await?, &units).await?;
+    Ok(super::json(&links_of(&app, &who, &id).await?))
+}
+
 impl From<LaunchError> for ApiError {
     fn from(error: LaunchError) -> Self {
         match error {
             LaunchError::Unfit(_) => Self::Unfit(error.to_string()),
             LaunchError::Gone(_) => Self::NotFound,
+            LaunchError::Used => Self::Conflict("has_answers", "something has come of the campaign"),
             LaunchError::NoCodes => Self::Conflict("no_codes", "no join codes are left"),
             LaunchError::Note(error) => error.into(),
             LaunchError::Database(error) => error.into(),

@@ -47,8 +47,9 @@ pub async fn list(
         let entry = catalog.campaign(&kept.campaign.id).filter(|entry| who.sees(entry, &catalog))?;
         let total = totals.remove(&kept.campaign.id).unwrap_or_default();
         let may_change = who.may_change(entry.owner.as_ref(), &catalog);
-        let KeptCampaign { campaign, unit, paused, .. } = kept;
-        Some(CampaignSummary { campaign, unit, paused, may_change, total })
+        let KeptCampaign { campaign, unit, paused, taken_back, .. } = kept;
+        let is_gone = taken_back && total.participations == 0;
+        (!is_gone).then_some(CampaignSummary { campaign, unit, paused, taken_back, may_change, total })
     });
     Ok(super::json(&CampaignList { campaigns: campaigns.collect() }))
 }

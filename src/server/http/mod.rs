@@ -12,6 +12,7 @@ mod headers;
 mod health;
 mod imports;
 mod join;
+mod link;
 mod meetings;
 mod metering;
 mod openapi;
@@ -98,6 +99,7 @@ fn open_routes() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(openapi::show))
         .routes(routes!(organizer::sign_in))
         .routes(routes!(organizer::accept))
+        .routes(routes!(link::show))
         .routes(routes!(account::reset_password))
         .routes(routes!(participations::upload))
         .routes(routes!(rescue::hand_in))
@@ -133,6 +135,7 @@ fn organizer_routes() -> [(Role, OpenApiRouter<Arc<App>>); 3] {
         .routes(routes!(campaign_work::make))
         .routes(routes!(campaign_work::change))
         .routes(routes!(campaign_work::add_units))
+        .routes(routes!(campaign_work::take_back_units))
         .routes(routes!(meetings::make))
         .routes(routes!(meetings::change, meetings::remove))
         .routes(routes!(pictures::add))

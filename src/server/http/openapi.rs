@@ -110,6 +110,9 @@ refusals! {
     /// Using an invitation may be refused.
     InvitationRefused: InvitationGone, NameTaken, NameUnfit, PasswordUnfit, BadOrigin, Malformed(String::new()),
         TooLarge(String::new()), TooSlow, WrongContentType, Busy, StoreUnavailable;
+    /// Asking what a one-time link is good for may be refused.
+    LinkRefused: InvitationGone, BadOrigin, Malformed(String::new()), TooLarge(String::new()), TooSlow,
+        WrongContentType, Busy, StoreUnavailable;
     /// Setting a password by a one-time link may be refused.
     ResetRefused: InvitationGone, PasswordUnfit, BadOrigin, Malformed(String::new()), TooLarge(String::new()), TooSlow,
         WrongContentType, Busy, StoreUnavailable;

@@ -119,7 +119,8 @@ impl<'a> Asked<'a> {
             let asked = entry.campaign.survey.as_ref();
             asked.is_some_and(|asked| {
                 asked.survey == own.survey && asked.round.is_some() && asked.round != own.round
-            }) && !entry.units.is_disjoint(&self.entry.units)
+            }) && !entry.taken_back
+                && !entry.units.is_disjoint(&self.entry.units)
         };
         let opens_at_ms = self.entry.campaign.opens_at_ms;
         let distance = |entry: &&Entry| {
@@ -146,7 +147,7 @@ impl<'a> Asked<'a> {
         let day = day_of(self.entry, today.begins_ms());
         let units = catalog.units().tree_on(self.entry.units.iter().chain(own_forms.keys()), &day);
         let places = Places::of(&units, unit).ok_or(ApiError::NotFound)?;
-        let forms = own_forms.iter().filter(|(unit, _)| places.is_within(unit)).map(|(_, forms)| forms).sum();
+        let forms = own_forms.iter().filter(|(unit, _)| places.is_within(unit)).map(|(_, of)| of.forms).sum();
         let mut by_item: HashMap<&str, Vec<&CellRow>> = HashMap::new();
         let today = today.to_string();
         for row in cells.iter().filter(|row| row.key.day < today) {

@@ -11,5 +11,6 @@ mod reform;
 mod rescue;
 mod sessions;
 mod surveys;
+mod taken_back;
 mod withheld;
 mod world;

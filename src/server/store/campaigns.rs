@@ -21,7 +21,7 @@ pub async fn insert(
     now_ms: u64,
 ) -> Result<(), sqlx::Error> {
     let campaign = campaign.clone();
-    let kept = KeptCampaign { campaign, unit: None, paused: false, created_at_ms: now_ms };
+    let kept = KeptCampaign { campaign, unit: None, paused: false, taken_back: false, created_at_ms: now_ms };
     insert_kept(connection, &kept).await
 }
 
@@ -37,7 +37,8 @@ pub async fn insert_kept(connection: &mut Connection, kept: &KeptCampaign) -> Re
     let survey = survey.map_err(|e| sqlx::Error::Encode(e.into()))?;
     query(
         "INSERT INTO campaign (id, title, packs, flowers, rules, name_asked, opens_at_ms, closes_at_ms, \
-         created_at_ms, survey, unit, paused) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+         created_at_ms, survey, unit, paused, taken_back) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
     )
     .bind(campaign.id.as_str())
     .bind(campaign.title.as_str())
@@ -51,26 +52,49 @@ pub async fn insert_kept(connection: &mut Connection, kept: &KeptCampaign) -> Re
     .bind(survey.as_deref())
     .bind(kept.unit.as_ref().map(UnitId::as_str))
     .bind(u32::from(kept.paused))
+    .bind(u32::from(kept.taken_back))
     .execute(connection)
     .await?;
     changes::note(connection).await
 }
 
-/// Writes anew what can change of a campaign: title, times, and whether it is paused.
+/// Writes anew what can change of a campaign: title, times, and whether it is paused or taken back.
 ///
 /// # Errors
 /// Of the database.
 pub async fn update(connection: &mut Connection, kept: &KeptCampaign) -> Result<(), sqlx::Error> {
     let campaign = &kept.campaign;
-    query("UPDATE campaign SET title = $2, opens_at_ms = $3, closes_at_ms = $4, paused = $5 WHERE id = $1")
-        .bind(campaign.id.as_str())
-        .bind(campaign.title.as_str())
-        .bind(campaign.opens_at_ms)
-        .bind(campaign.closes_at_ms)
-        .bind(u32::from(kept.paused))
-        .execute(connection)
-        .await?;
+    query(
+        "UPDATE campaign SET title = $2, opens_at_ms = $3, closes_at_ms = $4, paused = $5, taken_back = $6 \
+         WHERE id = $1",
+    )
+    .bind(campaign.id.as_str())
+    .bind(campaign.title.as_str())
+    .bind(campaign.opens_at_ms)
+    .bind(campaign.closes_at_ms)
+    .bind(u32::from(kept.paused))
+    .bind(u32::from(kept.taken_back))
+    .execute(connection)
+    .await?;
     changes::note(connection).await
+}
+
+/// Whether anything has come of a campaign: a record or form, of whatever kind, or a meeting.
+///
+/// # Errors
+/// Of the database.
+pub async fn is_used(connection: &mut Connection, id: &CampaignId) -> Result<bool, sqlx::Error> {
+    let found = query(
+        "SELECT 1 FROM unit_tally WHERE campaign = $1 \
+         UNION ALL SELECT 1 FROM survey_unit_tally WHERE campaign = $1 \
+         UNION ALL SELECT 1 FROM campaign_tally WHERE campaign = $1 AND conflicts + set_aside > 0 \
+         UNION ALL SELECT 1 FROM meeting WHERE note LIKE $2 LIMIT 1",
+    )
+    .bind(id.as_str())
+    .bind(format!("%\"campaign\":\"{id}\"%"))
+    .fetch_optional(connection)
+    .await?;
+    Ok(found.is_some())
 }
 
 /// Every campaign, the newest first.
@@ -80,7 +104,7 @@ pub async fn update(connection: &mut Connection, kept: &KeptCampaign) -> Result<
 pub async fn kept(connection: &mut Connection) -> Result<Vec<KeptCampaign>, sqlx::Error> {
     let rows = query(
         "SELECT id, title, packs, flowers, rules, name_asked, opens_at_ms, closes_at_ms, survey, unit, paused, \
-         created_at_ms FROM campaign ORDER BY created_at_ms DESC, id",
+         taken_back, created_at_ms FROM campaign ORDER BY created_at_ms DESC, id",
     )
     .fetch_all(connection)
     .await?;
@@ -111,7 +135,8 @@ fn read(row: &Row) -> Result<KeptCampaign, sqlx::Error> {
         campaign,
         unit: row.get::<Option<String>>(9)?.map(UnitId::new),
         paused: row.get::<i64>(10)? != 0,
-        created_at_ms: count(row.get(11)?),
+        taken_back: row.get::<i64>(11)? != 0,
+        created_at_ms: count(row.get(12)?),
     })
 }
 
@@ -153,12 +178,31 @@ pub async fn insert_codes(
     changes::note(connection).await
 }
 
+/// Takes codes back, or gives them out again.
+///
+/// # Errors
+/// Of the database; the caller's transaction is then lost.
+pub async fn take_back_codes(
+    connection: &mut Connection,
+    codes: &[JoinCode],
+    taken_back: bool,
+) -> Result<(), sqlx::Error> {
+    for code in codes {
+        query("UPDATE join_code SET taken_back = $2 WHERE code = $1")
+            .bind(code.as_str())
+            .bind(u32::from(taken_back))
+            .execute(connection)
+            .await?;
+    }
+    changes::note(connection).await
+}
+
 /// Every join code with where it leads.
 ///
 /// # Errors
 /// Of the database.
 pub async fn codes(connection: &mut Connection) -> Result<HashMap<JoinCode, CodeTarget>, sqlx::Error> {
-    let rows = query("SELECT code, campaign, unit FROM join_code").fetch_all(connection).await?;
+    let rows = query("SELECT code, campaign, unit, taken_back FROM join_code").fetch_all(connection).await?;
     let mut codes = HashMap::with_capacity(rows.len());
     for row in rows {
         let text: String = row.get(0)?;
@@ -166,6 +210,7 @@ pub async fn codes(connection: &mut Connection) -> Result<HashMap<JoinCode, Code
         let target = CodeTarget {
             campaign: CampaignId::new(row.get::<String>(1)?),
             unit: UnitId::new(row.get::<String>(2)?),
+            taken_back: row.get::<i64>(3)? != 0,
         };
         codes.insert(code, target);
     }

@@ -9,6 +9,7 @@ use super::query::{Row, Value};
 use super::rows::Insert;
 use super::rows::Kind::{Number, Text};
 use super::{Connection, count, form_tallies, query};
+use crate::form_counts::Arrived;
 use crate::tallies::{ChoiceRow, Kept, QuestionKey, QuestionRow, TallyRows, UnitRow};
 
 const UNIT: Insert<'static> = Insert {
@@ -229,8 +230,8 @@ pub async fn of_campaign(
         let unit = UnitId::new(row.get::<String>(0)?);
         tallies.units.insert(unit, tally(&row)?);
     }
-    for (unit, forms) in form_tallies::forms(connection, campaign).await? {
-        tallies.units.entry(unit).or_default().participations += forms;
+    for (unit, arrived) in form_tallies::forms(connection, campaign).await? {
+        add_arrived(tallies.units.entry(unit).or_default(), arrived);
     }
     let questions = "SELECT campaign, pack, version, question, asked, answered_right \
         FROM question_tally WHERE campaign = $1";
@@ -270,12 +271,17 @@ async fn add_forms(
     totals: &mut HashMap<CampaignId, Tally>,
     is_counted: impl Fn(&UnitId) -> bool,
 ) -> Result<(), sqlx::Error> {
-    for (campaign, unit, forms) in form_tallies::forms_of_all(connection).await? {
+    for (campaign, unit, arrived) in form_tallies::forms_of_all(connection).await? {
         if is_counted(&unit) {
-            totals.entry(campaign).or_default().participations += forms;
+            add_arrived(totals.entry(campaign).or_default(), arrived);
         }
     }
     Ok(())
+}
+
+fn add_arrived(tally: &mut Tally, arrived: Arrived) {
+    tally.participations += arrived.forms;
+    tally.late += arrived.late;
 }
 
 /// The units that pass `is_counted` together, for each campaign that has counts of them.

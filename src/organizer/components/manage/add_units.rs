@@ -82,14 +82,11 @@ fn Choice(managed: Managed, tree: UnitTree, is_open: RwSignal<bool>) -> impl Int
         }
         is_adding.set(true);
         trouble.set(None);
-        let id = untrack(|| managed.summary()).campaign.id;
         spawn_local(async move {
-            let count = units.len();
-            match api::campaigns::add_units(&id, &AddUnits { units }).await {
-                Ok(links) => {
-                    managed.data.try_set(links);
+            let said = words::added(units.len());
+            match managed.set_units(AddUnits { units }, true, said).await {
+                Ok(()) => {
                     is_open.try_set(false);
-                    managed.app.say(words::added(count), None);
                 }
                 Err(ApiError::NotSignedIn) => managed.app.session_ended(),
                 Err(error) => {

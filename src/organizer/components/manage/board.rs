@@ -32,6 +32,7 @@ pub fn ManageBoard(links: UnitLinks) -> impl IntoView {
         now.set(browser::now_ms());
     });
     let phase_now = Memo::new(move |_| phase(&managed.data.read().summary, now.get()));
+    let is_there = move || phase_now.get() != Phase::TakenBack;
     let title = Signal::derive(move || managed.data.read().summary.campaign.title.clone());
     let period = move || {
         let data = managed.data.read();
@@ -54,12 +55,16 @@ pub fn ManageBoard(links: UnitLinks) -> impl IntoView {
             </hgroup>
             <nav class="campaign-ways" aria-label=words::ELSEWHERE>
                 <Link to=Route::Campaign(id.clone())>{words::RESULTS}</Link>
-                <Link to=Route::Posters(id)>{words::POSTERS}</Link>
+                <Show when=is_there>
+                    <Link to=Route::Posters(id.clone())>{words::POSTERS}</Link>
+                </Show>
             </nav>
         </div>
         {may_change.then(|| view! { <Acts managed phase=phase_now now /> })}
-        <LinkTable managed />
-        {may_change.then(|| view! { <AddUnitsPanel managed /> })}
+        <Show when=is_there>
+            <LinkTable managed />
+            {may_change.then(|| view! { <AddUnitsPanel managed /> })}
+        </Show>
     }
 }
 
@@ -70,8 +75,15 @@ fn Acts(managed: Managed, phase: Memo<Phase>, now: RwSignal<u64>) -> impl IntoVi
     let is = move |phases: &'static [Phase]| move || phases.contains(&phase.get());
     let can_close = move || {
         let has_opened = managed.data.read().summary.campaign.opens_at_ms < now.get();
-        has_opened && phase.get() != Phase::Closed
+        has_opened && !matches!(phase.get(), Phase::Closed | Phase::TakenBack)
     };
+    let can_take_back = move || {
+        let is_unused = managed.data.read().summary.total.participations == 0;
+        is_unused && phase.get() != Phase::TakenBack
+    };
+    let is_there = move || phase.get() != Phase::TakenBack;
+    let take_back = move |_| managed.change(words::TAKEN_BACK.into(), |to| to.taken_back = true);
+    let open_again = move |_| managed.change(words::GOES_ON.into(), |to| to.taken_back = false);
     let pause = move |_| managed.change(words::PAUSED.into(), |to| to.paused = true);
     let go_on = move |_| managed.change(words::GOES_ON.into(), |to| to.paused = false);
     let extend = move |_| {
@@ -96,14 +108,28 @@ fn Acts(managed: Managed, phase: Memo<Phase>, now: RwSignal<u64>) -> impl IntoVi
                 <Show when=is(&[Phase::Open, Phase::Paused, Phase::Closed])>
                     <button type="button" on:click=extend>{words::EXTEND}</button>
                 </Show>
-                <button type="button" on:click=move |_| times.set(true)>{words::TIMES}</button>
-                <button type="button" on:click=move |_| rename.set(true)>{words::RENAME}</button>
+                <Show when=is_there>
+                    <button type="button" on:click=move |_| times.set(true)>{words::TIMES}</button>
+                    <button type="button" on:click=move |_| rename.set(true)>{words::RENAME}</button>
+                </Show>
                 <Show when=can_close>
                     <button type="button" on:click=move |_| close.set(true)>{words::CLOSE}</button>
+                </Show>
+                <Show when=can_take_back>
+                    <button type="button" on:click=take_back>{words::TAKE_BACK}</button>
+                </Show>
+                <Show when=move || !is_there()>
+                    <button type="button" on:click=open_again>{words::OPEN_AGAIN}</button>
                 </Show>
             </div>
             <Show when=is(&[Phase::Open, Phase::Paused])>
                 <p class="note">{words::PAUSE_HINT}</p>
+            </Show>
+            <Show when=can_take_back>
+                <p class="note">{words::TAKE_BACK_HINT}</p>
+            </Show>
+            <Show when=move || !is_there()>
+                <p class="note">{words::TAKEN_BACK_MEANS}</p>
             </Show>
             <p role="alert" class="trouble">{move || managed.trouble.get()}</p>
         </section>

@@ -59,7 +59,7 @@ pub fn LinkTable(managed: Managed) -> impl IntoView {
                 </thead>
                 <tbody>
                     <For each=shown key=|link| link.code.clone() let(link)>
-                        <LinkRow link app=managed.app on_invite=invite />
+                        <LinkRow link managed on_invite=invite />
                     </For>
                 </tbody>
             </table>

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use domain::id::CampaignId;
+use domain::id::{CampaignId, UnitId};
 use domain::organizer::CampaignSummary;
-use domain::organizer::campaigns::{ChangeCampaign, UnitLinks};
+use domain::organizer::campaigns::{AddUnits, ChangeCampaign, UnitLinks};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -39,6 +39,50 @@ impl Managed {
         self.data.read().summary.clone()
     }
 
+    /// Lets units take part or takes them out again, and says so with a way to take that back.
+    ///
+    /// # Errors
+    /// Of the server; nothing has changed then.
+    pub async fn set_units(self, units: AddUnits, take_part: bool, said: String) -> Result<(), ApiError> {
+        let id = untrack(|| self.summary()).campaign.id;
+        self.data.try_set(ask_units(&id, &units, take_part).await?);
+        let undo = move || {
+            let (id, units) = (id.clone(), units.clone());
+            spawn_local(async move {
+                match ask_units(&id, &units, !take_part).await {
+                    Ok(links) => {
+                        self.data.try_set(links);
+                        self.app.say(words::UNDONE, None);
+                    }
+                    Err(error) => self.failed(&error),
+                }
+            });
+        };
+        self.app.say(said, Some(Arc::new(undo)));
+        Ok(())
+    }
+
+    /// Takes one unit out.
+    pub fn take_out(self, unit: UnitId, name: &str) {
+        let (units, said) = (AddUnits { units: vec![unit] }, words::taken_out(name));
+        self.trouble.set(None);
+        spawn_local(async move {
+            if let Err(error) = self.set_units(units, false, said).await {
+                self.failed(&error);
+            }
+        });
+    }
+
+    /// Says what went wrong: here, or wherever she is by now.
+    fn failed(self, error: &ApiError) {
+        if *error == ApiError::NotSignedIn {
+            return self.app.session_ended();
+        }
+        if let Some(said) = self.trouble.try_set(Some(wizard::trouble(error))).flatten() {
+            self.app.say(said, None);
+        }
+    }
+
     /// Changes something of it, and says so with a way to take it back.
     pub fn change(self, said: String, change: impl FnOnce(&mut ChangeCampaign)) {
         let summary = untrack(|| self.summary());
@@ -64,12 +108,17 @@ impl Managed {
                     self.data.try_update(|data| data.summary = summary);
                     self.app.say(said, undo);
                 }
-                Err(ApiError::NotSignedIn) => self.app.session_ended(),
-                Err(error) => {
-                    self.trouble.try_set(Some(wizard::trouble(&error)));
-                }
+                Err(error) => self.failed(&error),
             }
             self.busy.try_set(false);
         });
+    }
+}
+
+async fn ask_units(id: &CampaignId, units: &AddUnits, take_part: bool) -> Result<UnitLinks, ApiError> {
+    if take_part {
+        api::campaigns::add_units(id, units).await
+    } else {
+        api::campaigns::take_back_units(id, units).await
     }
 }

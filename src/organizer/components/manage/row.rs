@@ -4,14 +4,15 @@ use domain::organizer::campaigns::UnitLink;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::App;
+use super::managed::Managed;
 use crate::browser;
 use crate::links::{address, grouped, short, within};
 use crate::words::manage as words;
 
-/// Its name, code and link, with buttons that copy the link and show texts to send.
+/// Its name, code and link, with buttons that copy the link, show texts to send, and take the unit out again.
 #[component]
-pub fn LinkRow(link: UnitLink, app: App, on_invite: Callback<UnitLink>) -> impl IntoView {
+pub fn LinkRow(link: UnitLink, managed: Managed, on_invite: Callback<UnitLink>) -> impl IntoView {
+    let app = managed.app;
     let address = address(&browser::origin(), &link);
     let shown = short(&address).to_owned();
     let (name, within) = (link.name.clone(), within(&link));
@@ -27,6 +28,13 @@ pub fn LinkRow(link: UnitLink, app: App, on_invite: Callback<UnitLink>) -> impl 
         });
     };
     let link = StoredValue::new(link);
+    let may_change = untrack(|| managed.summary()).may_change;
+    let take_out = may_change.then(|| {
+        let UnitLink { unit, name, .. } = link.get_value();
+        let label = words::take_out_of_it(&name);
+        let take_out = move |_| managed.take_out(unit.clone(), &name);
+        view! { <button type="button" aria-label=label on:click=take_out>{words::TAKE_OUT}</button> }
+    });
     view! {
         <tr>
             <th scope="row">{name}<small>{within}</small></th>
@@ -38,6 +46,7 @@ pub fn LinkRow(link: UnitLink, app: App, on_invite: Callback<UnitLink>) -> impl 
                     <button type="button" aria-label=invite_label on:click=move |_| on_invite.run(link.get_value())>
                         {words::INVITE}
                     </button>
+                    {take_out}
                 </div>
             </td>
         </tr>

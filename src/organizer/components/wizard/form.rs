@@ -59,6 +59,31 @@ impl Form {
         }
     }
 
+    /// Puts everything back as it stood in a draft; units that are no more are left out.
+    pub fn fill(self, draft: Draft) {
+        match draft.content {
+            Content::Packs(packs) => self.packs.set(packs),
+            Content::Survey(survey, round) => {
+                self.is_survey.set(true);
+                self.survey.set(survey);
+                self.round.set(round);
+            }
+        }
+        self.title.set(draft.title);
+        self.picker.update(|picker| picker.pick_only(&draft.units.into_iter().collect()));
+        let typed =
+            |at_ms: Option<u64>| at_ms.map(|ms| moment::typed(browser::local(ms))).unwrap_or_default();
+        self.opens.set(typed(draft.opens_at_ms));
+        self.closes.set(typed(draft.closes_at_ms));
+        self.flowers.set(draft.flowers);
+        self.seconds.set(draft.seconds);
+        self.lucky.set(draft.lucky);
+        self.shuffle.set(draft.shuffle);
+        self.reveal.set(draft.reveal);
+        self.attempts.set(draft.attempts);
+        self.name_asked.set(draft.name_asked);
+    }
+
     /// What the campaign asks.
     pub fn content(self) -> Content {
         if self.is_survey.get() {

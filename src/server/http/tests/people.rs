@@ -2,7 +2,7 @@
 
 use domain::organizer::Me;
 use domain::organizer::audit::{AuditPage, Deed};
-use domain::organizer::people::{OneTimeLink, People, Sessions};
+use domain::organizer::people::{LinkOffer, OneTimeLink, People, Sessions};
 use domain::organizer::units::UnitInfo;
 use domain::rights::Role;
 use serde_json::{Value, json};
@@ -11,6 +11,7 @@ use super::world::{Answer, Served, cookie};
 use crate::import::sheet;
 
 const DAY_MS: u64 = 86_400_000;
+const LINK: &str = "/api/v1/organizer/link";
 const COMMUNE: &str = "nguyen-nghiem";
 
 async fn invited(served: &Served, admin: &str, role: &str, name: &str) -> Answer {
@@ -44,6 +45,36 @@ async fn an_invitation_gives_its_role_once_and_until_it_expires_or_is_taken_back
     let link: OneTimeLink = served.ask("POST", "invitations", &admin, invite).await.json();
     served.clock.pass(7 * DAY_MS);
     assert_eq!(served.post("/api/v1/organizer/invitation", accept(&link.token)).await.error(), gone);
+}
+
+#[tokio::test]
+async fn a_one_time_link_says_what_it_is_good_for_and_stays_good() {
+    let served = Served::new().await;
+    let token = served.invitation().await;
+    let ask = |token: &str| json!({ "token": token }).to_string();
+    let first: LinkOffer = served.post(LINK, ask(&token)).await.json();
+    assert_eq!((first.role, first.unit, first.password_of), (Role::Admin, None, None));
+    let again: LinkOffer = served.post(LINK, ask(&token)).await.json();
+    assert_eq!(again.expires_at_ms, first.expires_at_ms);
+    let accept = json!({"token": token, "name": "Lan", "password": "hoa dao 2026"});
+    let admin = cookie(&served.post("/api/v1/organizer/invitation", accept.to_string()).await);
+    let gone = (410, "invitation_gone".to_owned());
+    assert_eq!(served.post(LINK, ask(&token)).await.error(), gone);
+
+    let invite = json!({"role": "viewer", "unit": COMMUNE, "note": "Công an xã"});
+    let link: OneTimeLink = served.ask("POST", "invitations", &admin, invite).await.json();
+    let offer: LinkOffer = served.post(LINK, ask(&link.token)).await.json();
+    assert_eq!((offer.role, offer.unit.as_deref()), (Role::Viewer, Some("Xã Nguyễn Nghiêm")));
+    assert_eq!(offer.expires_at_ms, link.expires_at_ms);
+    served.clock.pass(7 * DAY_MS);
+    assert_eq!(served.post(LINK, ask(&link.token)).await.error(), gone);
+
+    let mai: Me = invited(&served, &admin, "organizer", "Mai").await.json();
+    let reset: OneTimeLink =
+        served.ask("POST", &format!("people/{}/reset", mai.id), &admin, Value::Null).await.json();
+    let offer: LinkOffer = served.post(LINK, ask(&reset.token)).await.json();
+    assert_eq!((offer.password_of.as_deref(), offer.role), (Some("Mai"), Role::Organizer));
+    assert_eq!(served.post(LINK, ask("")).await.error(), gone);
 }
 
 #[tokio::test]

@@ -10,9 +10,11 @@ use domain::results::Results;
 use domain::survey::results::{ItemResult, SurveyResults};
 use domain::survey::{ItemAnswer, Round, Survey, SurveyRecord};
 use domain::wire::{Receipt, upload_body};
+use serde_json::json;
 
 use super::world::{Answer, Served};
-use crate::testing::{BRANCH, ITEMS, World};
+use crate::check::check;
+use crate::testing::{BRANCH, ITEMS, NOW_MS, OPENS_MS, World};
 
 const DAY_MS: u64 = 86_400_000;
 const COMMUNE_CONTACTS: &str = "/api/v1/organizer/units/nguyen-nghiem/contacts";
@@ -217,6 +219,31 @@ async fn the_results_page_shows_how_many_forms_and_nothing_individual() {
     assert!(results.questions.is_empty());
     let branch = results.units.iter().find(|unit| unit.id.as_str() == BRANCH).unwrap();
     assert_eq!(branch.tally.participations, 3);
+}
+
+#[tokio::test]
+async fn late_forms_count_and_are_marked_until_the_campaign_is_extended() {
+    let (served, campaign) = asking(None).await;
+    let cookie = served.lan().await;
+    served.forms(&campaign, 1, 0, 2).await;
+    let change = |closes_at_ms: u64| json!({"title": "Hỏi", "opens_at_ms": OPENS_MS, "closes_at_ms": closes_at_ms, "paused": false});
+    let path = format!("campaigns/{campaign}");
+    assert_eq!(served.ask("PUT", &path, &cookie, change(NOW_MS)).await.status, 200);
+    served.forms(&campaign, 1, 10, 1).await;
+    served.clock.pass(2 * DAY_MS);
+    served.forms(&campaign, 1, 20, 3).await;
+    served.forms(&campaign, 2, 30, 1).await;
+    let results = async |cookie: &str| -> Results {
+        served.get_with(&format!("/api/v1/campaigns/{campaign}/results"), &[("cookie", cookie)]).await.json()
+    };
+    let counted = results(&cookie).await;
+    assert_eq!((counted.total.participations, counted.total.late), (7, 4));
+    let branch = counted.units.iter().find(|unit| unit.id.as_str() == BRANCH).unwrap();
+    assert_eq!((branch.tally.participations, branch.tally.late), (6, 3));
+    assert!(check(&served.world.database).await.unwrap().is_whole());
+    assert_eq!(served.ask("PUT", &path, &cookie, change(NOW_MS + 9 * DAY_MS)).await.status, 200);
+    assert_eq!(results(&cookie).await.total.late, 0);
+    assert!(check(&served.world.database).await.unwrap().is_whole());
 }
 
 #[tokio::test]

@@ -103,10 +103,15 @@ pub const GROUND: &[Table] = &[
             ("survey", MaybeText),
             ("unit", MaybeText),
             ("paused", Number),
+            ("taken_back", Number),
         ],
         key: 1,
     },
-    Table { name: "join_code", columns: &[("code", Text), ("campaign", Text), ("unit", Text)], key: 1 },
+    Table {
+        name: "join_code",
+        columns: &[("code", Text), ("campaign", Text), ("unit", Text), ("taken_back", Number)],
+        key: 1,
+    },
     Table {
         name: "unit_contact",
         columns: &[("unit", Text), ("place", Number), ("phone", Text), ("name", Text), ("purpose", Text)],
@@ -259,7 +264,7 @@ pub const PASSING: &[Table] = &[
     },
     Table {
         name: "survey_unit_tally",
-        columns: &[("campaign", Text), ("unit", Text), ("forms", Number)],
+        columns: &[("campaign", Text), ("unit", Text), ("forms", Number), ("late", Number)],
         key: 2,
     },
     Table {

@@ -66,5 +66,6 @@ fn many_rows_with_long_conditions_are_read_at_once() {
     let took = start.elapsed();
     println!("{} rows in {} bytes took {} ms", import.rows, bytes.len(), took.as_millis());
     assert_eq!(import.survey.unwrap().items.len(), 200);
-    assert!(took < Duration::from_secs(2), "{took:?}");
+    // Far less, unless it grows with the square.
+    assert!(took < Duration::from_secs(20), "{took:?}");
 }
