@@ -22,9 +22,10 @@ pub use moment::moment;
 
 /// Takes the secret behind `#` out of the address bar and the history, and returns it; none if there is none.
 pub fn take_fragment() -> Option<String> {
-    let fragment = nav::window().location().hash().ok()?.strip_prefix('#')?.to_owned();
-    nav::replace(&nav::path());
-    Some(fragment).filter(|token| !token.is_empty())
+    let address = nav::path();
+    let (path, fragment) = address.split_once('#')?;
+    nav::replace(path);
+    Some(fragment.to_owned()).filter(|token| !token.is_empty())
 }
 
 /// Shows the page from its top, as a newly loaded one.

@@ -217,6 +217,7 @@ async fn a_one_time_link_says_what_it_is_for_and_at_once_when_it_is_used_up() ->
     let (tab, address) = (organizer.tab(), format!("{}/to-chuc/moi#{token}", world.proxy.origin()));
     tab.goto(&address).await?;
     tab.sees("Chị được mời làm: Người quản trị, Toàn bộ.").await?;
+    assert_eq!(tab.script("return location.hash").await?, "", "the secret is still in the address bar");
     organizer.accept(&token, NAME, PASSWORD).await?;
     tab.sees("Đang mở").await?;
     organizer.sign_out().await?;
