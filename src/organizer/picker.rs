@@ -139,11 +139,6 @@ impl Picker {
         self.rows.iter_mut().filter(|row| row.is_lowest && row.may).for_each(|row| row.picked = true);
     }
 
-    /// Puts all back.
-    pub fn pick_none(&mut self) {
-        self.rows.iter_mut().for_each(|row| row.picked = false);
-    }
-
     /// Picks these and no others.
     pub fn pick_only(&mut self, units: &HashSet<UnitId>) {
         self.rows.iter_mut().for_each(|row| row.picked = row.may && units.contains(&row.id));

@@ -37,7 +37,7 @@ pub fn UnitsPicker(picker: RwSignal<Picker>, levels: LevelNames) -> impl IntoVie
         <div class="picker">
             <div class="section-acts">
                 <button type="button" on:click=move |_| picker.update(Picker::pick_all)>{words::ALL}</button>
-                <button type="button" on:click=move |_| picker.update(Picker::pick_none)>{words::NONE}</button>
+                <button type="button" on:click=move |_| picker.update(|picker| picker.pick_only(&Default::default()))>{words::NONE}</button>
             </div>
             <p class="picked" role="status">{move || words::picked(&counts.read(), &levels)}</p>
             <TextField label=words::FIND value=search />

@@ -62,7 +62,7 @@ fn a_higher_unit_takes_part_only_if_it_is_picked_itself() {
     let counts = [(UnitLevel::Commune, 1), (UnitLevel::Branch, 2), (UnitLevel::Group, 1)];
     assert_eq!(picker.counts(), counts);
     assert_eq!(picker.share(1), Share { picked: 2, of: 2 }, "the commune itself is not below itself");
-    picker.pick_none();
+    picker.pick_only(&set(&[]));
     assert_eq!(picked(&picker).len(), 0);
 }
 
