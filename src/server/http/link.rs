@@ -38,14 +38,16 @@ pub async fn show(State(app): State<Arc<App>>, headers: HeaderMap, body: Body) -
         None => invitations::find(&mut connection, &token_sha256, true, now_ms).await?,
     };
     let invitation = found.ok_or(ApiError::InvitationGone)?;
-    let password_of = match &invitation.organizer {
-        Some(id) => Some(organizers::by_id(&mut connection, id).await?.ok_or(ApiError::InvitationGone)?.name),
-        None => None,
+    let (password_of, role, unit) = match &invitation.organizer {
+        Some(id) => {
+            let account = organizers::by_id(&mut connection, id).await?.ok_or(ApiError::InvitationGone)?;
+            (Some(account.name), account.role, account.unit)
+        }
+        None => (None, invitation.role, invitation.unit),
     };
     drop(connection);
     app.follow().await;
     let catalog = app.catalog.get();
-    let unit = invitation.unit.as_ref().and_then(|unit| catalog.unit(unit)).map(|unit| unit.name.clone());
-    let (role, expires_at_ms) = (invitation.role, invitation.expires_at_ms);
-    Ok(super::json(&LinkOffer { password_of, role, unit, expires_at_ms }))
+    let unit = unit.as_ref().and_then(|unit| catalog.unit(unit)).map(|unit| unit.name.clone());
+    Ok(super::json(&LinkOffer { password_of, role, unit, expires_at_ms: invitation.expires_at_ms }))
 }
