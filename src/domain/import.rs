@@ -108,6 +108,8 @@ named! {
         Ambiguous = "ambiguous",
         /// The same unit stands twice, or is there already. Detail: its name.
         UnitTwice = "unit_twice",
+        /// The sum of other rows, no unit of its own. Detail: as written.
+        SumRow = "sum_row",
         /// A unit cannot stand below one of this level. Detail: the level above.
         LevelOrder = "level_order",
         /// Breaks a rule that has no word of its own. Detail: the rule, in English.

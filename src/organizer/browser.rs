@@ -4,7 +4,7 @@ mod files;
 mod focus;
 
 pub use files::{Picked, drags_files, dropped_file, picked_file};
-pub use focus::{focus_first_field, focus_heading};
+pub use focus::{focus_first_field, focus_first_wrong, focus_heading};
 
 use std::cell::Cell;
 use std::rc::Rc;

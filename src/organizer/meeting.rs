@@ -45,6 +45,8 @@ pub enum Wrong {
     Unit,
     /// No day.
     Day,
+    /// A day that has not come yet.
+    Future,
     /// No number.
     Women,
     /// No number.
@@ -83,11 +85,11 @@ impl Typed {
         }
     }
 
-    /// What is to be noted.
+    /// What is to be noted of a meeting that was held by `today` (`YYYY-MM-DD`).
     ///
     /// # Errors
     /// Every field that cannot be as it is.
-    pub fn read(&self) -> Result<MeetingNote, Vec<Wrong>> {
+    pub fn read(&self, today: &str) -> Result<MeetingNote, Vec<Wrong>> {
         let mut wrong = Vec::new();
         let mut number = |text: &str, field| {
             count(text, MOST_ATTENDANCE).unwrap_or_else(|NoCount| {
@@ -115,8 +117,9 @@ impl Typed {
             minorities,
             partners: text(&self.partners),
         };
-        wrong.extend(note.problems().into_iter().filter_map(|problem| match problem {
+        wrong.extend(note.problems(today).into_iter().filter_map(|problem| match problem {
             MeetingError::Day => Some(Wrong::Day),
+            MeetingError::Future => Some(Wrong::Future),
             MeetingError::Text(field) => Some(Wrong::Text(field)),
             // Only where there are numbers to compare.
             MeetingError::Attendance => are_counts.then_some(Wrong::MoreThanCame),
@@ -128,6 +131,8 @@ impl Typed {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const TODAY: &str = "2026-11-28";
 
     fn typed() -> Typed {
         Typed {
@@ -141,11 +146,11 @@ mod tests {
 
     #[test]
     fn what_is_typed_becomes_a_note_and_is_typed_again() {
-        let note = typed().read().unwrap();
+        let note = typed().read(TODAY).unwrap();
         assert_eq!((note.women, note.men, note.minorities), (Some(1250), Some(12), None));
         assert_eq!(note.place, "Nhà văn hóa thôn");
         assert_eq!((note.kind, note.campaign.clone()), (MeetingKind::HaiHoa, None));
-        assert_eq!(Typed::of(&note).read(), Ok(note));
+        assert_eq!(Typed::of(&note).read(TODAY), Ok(note));
     }
 
     #[test]
@@ -153,10 +158,11 @@ mod tests {
         let wrong = |change: fn(&mut Typed)| {
             let mut typed = typed();
             change(&mut typed);
-            typed.read().unwrap_err()
+            typed.read(TODAY).unwrap_err()
         };
         assert_eq!(wrong(|typed| typed.unit = None), [Wrong::Unit]);
         assert_eq!(wrong(|typed| typed.held_on = "2026-02-30".to_owned()), [Wrong::Day]);
+        assert_eq!(wrong(|typed| typed.held_on = "2026-11-29".to_owned()), [Wrong::Future]);
         assert_eq!(wrong(|typed| typed.women = "đông".to_owned()), [Wrong::Women]);
         assert_eq!(wrong(|typed| typed.men = "-1".to_owned()), [Wrong::Men]);
         assert_eq!(wrong(|typed| typed.minorities = "?".to_owned()), [Wrong::Minorities]);

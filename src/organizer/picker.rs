@@ -19,8 +19,8 @@ pub struct Row {
     pub level: UnitLevel,
     /// How many units of the picker stand above it.
     pub depth: usize,
-    /// Whether no unit stands below it: then it takes part when one above it is picked.
-    pub is_lowest: bool,
+    /// Whether it takes part when one above it is picked: a branch, or what no unit stands below.
+    pub is_usual: bool,
     /// Whether it can be picked itself.
     pub may: bool,
     /// Whether it is.
@@ -31,7 +31,7 @@ pub struct Row {
     folded: String,
 }
 
-/// How many of the lowest units at and below one are picked, of those that can be.
+/// How many of the usual units at and below one are picked, of those that can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Share {
     pub picked: usize,
@@ -86,9 +86,10 @@ impl Picker {
         let place = self.rows.len();
         let may = !taken.contains(&unit.id);
         let children = below.get(&Some(&unit.id)).map_or(&[][..], Vec::as_slice);
-        let (is_lowest, folded) = (children.is_empty(), fold(&unit.name));
+        let is_usual = children.is_empty() || unit.level == UnitLevel::Branch;
+        let folded = fold(&unit.name);
         let UnitInfo { id, name, level, .. } = unit.clone();
-        self.rows.push(Row { id, name, level, depth, is_lowest, may, picked: false, end: 0, folded });
+        self.rows.push(Row { id, name, level, depth, is_usual, may, picked: false, end: 0, folded });
         for child in children {
             self.add(child, depth + 1, below, taken);
         }
@@ -110,21 +111,21 @@ impl Picker {
         self.rows.get(place).is_some_and(|row| row.end > place + 1)
     }
 
-    /// How many of the lowest units at and below `place` are picked.
+    /// How many of the usual units at and below `place` are picked.
     pub fn share(&self, place: usize) -> Share {
         let mut share = Share { picked: 0, of: 0 };
-        for row in self.rows[self.at_and_below(place)].iter().filter(|row| row.is_lowest && row.may) {
+        for row in self.rows[self.at_and_below(place)].iter().filter(|row| row.is_usual && row.may) {
             share.of += 1;
             share.picked += usize::from(row.picked);
         }
         share
     }
 
-    /// Picks the lowest units at and below `place`, or puts them back.
+    /// Picks the usual units at and below `place`, or puts them back.
     pub fn pick_below(&mut self, place: usize, picked: bool) {
         let range = self.at_and_below(place);
-        let lowest = self.rows[range].iter_mut().filter(|row| row.is_lowest && row.may);
-        lowest.for_each(|row| row.picked = picked);
+        let usual = self.rows[range].iter_mut().filter(|row| row.is_usual && row.may);
+        usual.for_each(|row| row.picked = picked);
     }
 
     /// Picks the unit at `place` by itself, or puts it back.
@@ -134,9 +135,9 @@ impl Picker {
         }
     }
 
-    /// Picks every lowest unit.
+    /// Picks every usual unit.
     pub fn pick_all(&mut self) {
-        self.rows.iter_mut().filter(|row| row.is_lowest && row.may).for_each(|row| row.picked = true);
+        self.rows.iter_mut().filter(|row| row.is_usual && row.may).for_each(|row| row.picked = true);
     }
 
     /// Picks these and no others.

@@ -72,6 +72,7 @@ pub fn common_trouble(error: &ApiError) -> String {
                 format!("You have tried many times. Please wait {wait} and try again."),
             )
         }
+        ApiError::NotSignedIn => acts::SIGN_IN_ELSEWHERE.into(),
         ApiError::Unreachable => NOT_REACHED.into(),
         ApiError::Refused { code, .. } if code == "forbidden" => screens::FORBIDDEN.into(),
         ApiError::Refused { code, .. } if code == "not_found" => screens::NOT_THERE.into(),

@@ -29,6 +29,12 @@ impl Day {
         Self(self.0.saturating_sub(1))
     }
 
+    /// The day after it.
+    #[must_use]
+    pub fn after(self) -> Self {
+        Self(self.0.saturating_add(1))
+    }
+
     /// Whether it is more than one day after `other`.
     #[must_use]
     pub fn is_well_after(self, other: Self) -> bool {

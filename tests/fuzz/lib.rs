@@ -69,12 +69,13 @@ pub static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
     let unit =
         Unit { id: UnitId::new("chi-hoi"), parent: None, level: UnitLevel::Branch, name: "Chi hội".into() };
     let code = JoinCode::read("246810").expect("a code");
-    let target = CodeTarget { campaign: campaign.id.clone(), unit: unit.id.clone() };
+    let target = CodeTarget { campaign: campaign.id.clone(), unit: unit.id.clone(), taken_back: false };
     let pack = PublishedPack::new(pack, KINDS.to_owned());
     let survey = Survey::read(ITEMS).expect("the sample survey");
     let asked = Some(SurveyUse { survey: survey.survey_ref(), round: None });
     let asking = Campaign { id: CampaignId::new("hoi"), packs: vec![], survey: asked, ..campaign.clone() };
-    let kept = |campaign| KeptCampaign { campaign, unit: None, paused: false, created_at_ms: 0 };
+    let kept =
+        |campaign| KeptCampaign { campaign, unit: None, paused: false, taken_back: false, created_at_ms: 0 };
     let units = [KeptUnit::new(unit)].into_iter().collect();
     let campaigns = [campaign, asking].map(kept).into();
     Catalog::new(campaigns, units, vec![Arc::new(pack)], HashMap::from([(code, target)]))

@@ -85,6 +85,9 @@ pub enum MeetingError {
     /// No day of the calendar, or before 2000.
     #[error("held_on is no day")]
     Day,
+    /// A day that has not come yet.
+    #[error("held_on has not come yet")]
+    Future,
     /// A text is too long or holds control characters.
     #[error("{0} is too long or holds control characters")]
     Text(&'static str),
@@ -94,12 +97,14 @@ pub enum MeetingError {
 }
 
 impl MeetingNote {
-    /// Everything for which the note cannot be kept.
+    /// Everything for which the note cannot be kept; `today` is the latest day there can be, `YYYY-MM-DD`.
     #[must_use]
-    pub fn problems(&self) -> Vec<MeetingError> {
+    pub fn problems(&self, today: &str) -> Vec<MeetingError> {
         let mut problems = Vec::new();
         if !crate::survey::is_day(&self.held_on) || *self.held_on < *"2000" {
             problems.push(MeetingError::Day);
+        } else if *self.held_on > *today {
+            problems.push(MeetingError::Future);
         }
         for (field, text) in [("place", &self.place), ("host", &self.host), ("partners", &self.partners)] {
             if text.chars().count() > MEETING_MOST_CHARS || text.chars().any(char::is_control) {
@@ -114,5 +119,11 @@ impl MeetingNote {
             problems.push(MeetingError::Attendance);
         }
         problems
+    }
+
+    /// Whether it could be the same meeting, noted twice: that unit, that day, that kind.
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
+        (&self.unit, &self.held_on, self.kind) == (&other.unit, &other.held_on, other.kind)
     }
 }

@@ -7,6 +7,7 @@ use client::phone::{JoinError, Opened};
 use client::web::page;
 use domain::campaign::{Attempts, JoinCode, NameAsked};
 use domain::turn::{Turn, find_question};
+use pages::words;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{Behind, Keeping, Play};
@@ -58,9 +59,14 @@ impl Play {
     pub fn translate(self) {
         let own = self.behind.with_value(|behind| behind.own.clone());
         let Some(own) = own.filter(|own| self.is_of(&own.joined.code)) else { return self.spoke(None) };
+        let lang = words::LANG.text();
         spawn_local(async move {
             for asks in [false, true] {
                 let shown = language::shown(Arc::clone(&own), asks).await;
+                if words::LANG.text() != lang {
+                    // She has changed it again: what comes late is of the language before.
+                    return;
+                }
                 // Unless she has gone elsewhere meanwhile.
                 let is_here = self.is_of(&own.joined.code);
                 let lacks = is_here && language::lacks(&shown);

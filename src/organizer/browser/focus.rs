@@ -12,6 +12,18 @@ pub fn focus_first_field(part: &web_sys::Element) {
     }
 }
 
+/// Puts the focus on the first field that is wrong, in the dialog that is open or on the screen, so that what is said beside it is seen.
+/// A moment later, when the fields have been told.
+pub fn focus_first_wrong() {
+    leptos::prelude::request_animation_frame(|| {
+        let document = client::web::nav::document();
+        let wrong = ["dialog[open] [aria-invalid=true]", "main [aria-invalid=true]"];
+        if let Some(field) = wrong.iter().find_map(|wrong| document.query_selector(wrong).ok().flatten()) {
+            field.unchecked_into::<web_sys::HtmlElement>().focus().ok();
+        }
+    });
+}
+
 /// Puts the focus on the heading of the screen where what had it is gone; what is looked at stays in view.
 pub fn focus_heading() {
     if let Ok(Some(heading)) = client::web::nav::document().query_selector("h1") {

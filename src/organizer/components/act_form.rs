@@ -49,6 +49,7 @@ pub fn ActForm(
         event.prevent_default();
         form.is_tried.set(true);
         on_send.run(());
+        browser::focus_first_wrong();
     };
     let is_busy = form.is_busy;
     view! {

@@ -23,7 +23,6 @@ use self::steps::{StepHeading, StepList};
 use self::units_and_dates::{DatesStep, UnitsStep};
 use crate::app::App;
 use crate::browser::{self, Turn};
-use crate::reply::ApiError;
 use crate::route::Route;
 use crate::wizard::{Problem, Step};
 use crate::words::{acts, wizard as words};
@@ -64,8 +63,9 @@ impl Way {
     /// On to the next step, if this one is done.
     fn next(self) {
         self.tried.set(true);
-        if let (None, Some(next)) = (self.problem.get_untracked(), self.step.get_untracked().next()) {
-            self.go(next);
+        match (self.problem.get_untracked(), self.step.get_untracked().next()) {
+            (None, Some(next)) => self.go(next),
+            _ => browser::focus_first_wrong(),
         }
     }
 
@@ -92,7 +92,7 @@ impl Way {
                     app.go(&Route::Manage(made.campaign.id.clone()));
                     app.say(words::opened(&made.campaign.title), Some(again::take_back(app, &made, draft)));
                 }
-                Err(ApiError::NotSignedIn) => app.session_ended(),
+                // Also where the session has ended: signing in here would cost all that was chosen.
                 Err(error) => self.trouble.set(Some(words::trouble(&error))),
             }
             self.is_opening.set(false);

@@ -82,10 +82,20 @@ impl Teller<'_> {
         let name = match kind {
             "unit" => self.unit(id),
             "person" => self.people.get(id).cloned().unwrap_or_default(),
+            "meeting" => {
+                self.meeting(&entry.after).or_else(|| self.meeting(&entry.before)).unwrap_or_default()
+            }
             _ => title(&entry.after).or_else(|| title(&entry.before)).unwrap_or_default(),
         };
         let kind = deeds::kind(kind).map_or(kind, |word| word.now());
         if name.is_empty() { kind.to_owned() } else { format!("{kind} {name}") }
+    }
+
+    /// "20/11/2026, Chi hội thôn Vạn Xuân"
+    fn meeting(&self, side: &str) -> Option<String> {
+        let side: Json = serde_json::from_str(side).ok()?;
+        let text = |field| side.get(field).and_then(Json::text);
+        Some([&day(text("held_on")?), ", ", &self.unit(text("unit")?)].concat())
     }
 
     fn unit(&self, id: &str) -> String {
@@ -130,7 +140,7 @@ impl Teller<'_> {
             "role" => Role::from_name(text).map_or_else(|| text.to_owned(), |role| people::role(role).into()),
             "level" => UnitLevel::from_name(text).map_or(text, |level| self.levels.of(level)).to_owned(),
             "changed_on" | "closed_on" | "held_on" => day(text),
-            _ => text.to_owned(),
+            _ => deeds::value(field, text).map_or_else(|| text.to_owned(), Into::into),
         }
     }
 }

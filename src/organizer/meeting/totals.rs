@@ -45,7 +45,7 @@ mod tests {
 
     #[test]
     fn what_nobody_counted_adds_nothing() {
-        let note = Typed::blank(Some(UnitId::new("a")), "2026-11-28".to_owned()).read().unwrap();
+        let note = Typed::blank(Some(UnitId::new("a")), "2026-11-28".to_owned()).read("2026-11-28").unwrap();
         let meeting = |women, minorities| Meeting {
             id: String::new(),
             note: MeetingNote { women, minorities, men: None, ..note.clone() },

@@ -42,15 +42,19 @@ fn set(ids: &[&str]) -> HashSet<UnitId> {
 }
 
 #[test]
-fn a_commune_picks_the_lowest_units_below_it() {
+fn a_commune_picks_the_branches_and_the_lowest_units_below_it() {
     let mut picker = all();
     picker.pick_below(1, true);
     assert_eq!(picked(&picker), ["x1", "x2"]);
-    assert_eq!(picker.share(0), Share { picked: 2, of: 3 });
+    assert_eq!(picker.share(0), Share { picked: 2, of: 4 });
     picker.pick_below(0, true);
-    assert_eq!(picked(&picker), ["x1", "x2", "y1a"]);
+    assert_eq!(
+        picked(&picker),
+        ["x1", "x2", "y1", "y1a"],
+        "a branch has a code of its own beside its groups"
+    );
     picker.pick_below(1, false);
-    assert_eq!(picked(&picker), ["y1a"]);
+    assert_eq!(picked(&picker), ["y1", "y1a"]);
 }
 
 #[test]
@@ -58,8 +62,8 @@ fn a_higher_unit_takes_part_only_if_it_is_picked_itself() {
     let mut picker = all();
     picker.pick_all();
     picker.pick_itself(1, true);
-    assert_eq!(picked(&picker), ["x", "x1", "x2", "y1a"]);
-    let counts = [(UnitLevel::Commune, 1), (UnitLevel::Branch, 2), (UnitLevel::Group, 1)];
+    assert_eq!(picked(&picker), ["x", "x1", "x2", "y1", "y1a"]);
+    let counts = [(UnitLevel::Commune, 1), (UnitLevel::Branch, 3), (UnitLevel::Group, 1)];
     assert_eq!(picker.counts(), counts);
     assert_eq!(picker.share(1), Share { picked: 2, of: 2 }, "the commune itself is not below itself");
     picker.pick_only(&set(&[]));
@@ -79,9 +83,9 @@ fn units_that_have_a_code_already_stand_only_above_others() {
     assert_eq!(ids(&picker, &[0, 1, 2, 3, 4, 5]), ["p", "x", "x2", "y", "y1"]);
     picker.pick_itself(1, true);
     picker.pick_all();
-    assert_eq!(picked(&picker), ["x2"], "the groups of y1 are there already");
-    picker.pick_itself(4, true);
-    assert_eq!(picked(&picker), ["x2", "y1"]);
+    assert_eq!(picked(&picker), ["x2", "y1"], "the groups of y1 are there already");
+    picker.pick_itself(4, false);
+    assert_eq!(picked(&picker), ["x2"]);
     let all = set(&["p", "x", "y", "x1", "x2", "y1", "y1a"]);
     assert_eq!(Picker::new(&province(), None, &all), Picker::default());
 }
@@ -92,7 +96,7 @@ fn a_closed_unit_takes_no_part() {
     units[3].closed_on = Some("2026-01-01".to_owned());
     let mut picker = Picker::new(&units, None, &HashSet::new());
     picker.pick_all();
-    assert_eq!(picked(&picker), ["x2", "y1a"]);
+    assert_eq!(picked(&picker), ["x2", "y1", "y1a"]);
 }
 
 #[test]

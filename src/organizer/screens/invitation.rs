@@ -43,8 +43,12 @@ fn Invited(token: String, offer: Option<LinkOffer>) -> impl IntoView {
         let until = browser::local(expires_at_ms).time_and_date();
         view! { <p>{account::offer(role, unit.as_deref(), &until)}</p> }
     });
+    let app = App::here();
+    // Whoever tries her own link in her own browser would use it up.
+    let who = move || app.me().map(|me| view! { <p class="trouble">{account::signed_in_as(&me.name)}</p> });
     view! {
         {offer}
+        {who}
         <p>{account::WELCOME_HINT}</p>
         <InvitationForm token />
     }

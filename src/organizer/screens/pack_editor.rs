@@ -78,11 +78,7 @@ fn Workshop(
     let app = App::here();
     app.guard(Signal::derive(move || desk.is_unsaved()));
     // What can be undone is undone on this desk.
-    on_cleanup(move || {
-        if app.notice().is_some_and(|notice| notice.undo.is_some()) {
-            app.take_notice();
-        }
-    });
+    on_cleanup(move || desk.put_away_undo());
     listen(desk);
     save_by_itself(desk);
     let place = NodeRef::<html::Div>::new();

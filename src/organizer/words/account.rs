@@ -66,6 +66,17 @@ pub fn offer(role: Role, unit: Option<&str>, until: &str) -> String {
     )
 }
 
+pub fn signed_in_as(name: &str) -> String {
+    either(
+        format!(
+            "Trên máy này đang đăng nhập tài khoản {name}. Nếu đường liên kết là của người khác, chị gửi cho người ấy; tạo tài khoản ở đây thì đường liên kết hết dùng được."
+        ),
+        format!(
+            "{name} is signed in on this device. If the link is somebody else's, send it to her: making an account here uses it up."
+        ),
+    )
+}
+
 pub fn name_rule() -> String {
     either(
         format!("Tên chị dễ nhớ, dài nhất {NAME_MOST_CHARS} ký tự. Viết hoa hay thường đều được."),

@@ -16,6 +16,10 @@ pub const COPY: Word = word("Sao chép", "Copy");
 pub const COPIED: Word = word("Đã sao chép.", "Copied.");
 pub const BACK: Word = word("Quay lại", "Back");
 pub const NEXT: Word = word("Tiếp tục", "Next");
+pub const SIGN_IN_ELSEWHERE: Word = word(
+    "Phiên làm việc đã hết. Chị mở một thẻ mới, đăng nhập lại, rồi quay lại đây bấm lần nữa. Đừng đóng trang này.",
+    "Your session has ended. Open a new tab, sign in, then come back and press again. Do not close this page.",
+);
 pub const LEAVE_UNSAVED: Word = word(
     "Chị có thay đổi chưa lưu. Rời trang này thì mất thay đổi ấy. Chị vẫn muốn rời đi chứ?",
     "There are changes that are not saved. They are lost if you leave this page. Leave anyway?",

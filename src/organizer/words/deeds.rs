@@ -18,6 +18,11 @@ pub fn kind(kind: &str) -> Option<Word> {
     words::kind(kind).map(told)
 }
 
+/// What a value of a field is called; none where it stands as it is.
+pub fn value(field: &str, value: &str) -> Option<Word> {
+    words::value(field, value).map(told)
+}
+
 /// What a field of before and after is called; none for one that is not known.
 pub fn field(field: &str) -> Option<Word> {
     words::field(field).map(told)

@@ -42,6 +42,11 @@ pub fn counts(problems: &[ImportProblem]) -> String {
 }
 
 /// Shows those that are not shown yet.
+/// Which file what stands below was read from.
+pub fn file(name: &str) -> String {
+    either(format!("Tệp: {name}"), format!("File: {name}"))
+}
+
 pub fn show_more(left: usize) -> String {
     let left = whole(left as u64);
     either(format!("Xem thêm {left} chỗ"), format!("Show {left} more"))
@@ -176,6 +181,7 @@ fn sentence(fault: Fault) -> Word {
             "More than one unit has this name; a code tells them apart",
         ),
         Fault::UnitTwice => word("Đơn vị bị lặp trong tệp", "The same unit stands twice"),
+        Fault::SumRow => word("Dòng cộng, không lập thành đơn vị", "A row of sums: no unit is made of it"),
         Fault::Other => word("Có điều chưa đúng quy định", "Something breaks a rule"),
         // Said with their numbers before; here only so that a new fault is not forgotten.
         Fault::TooLarge

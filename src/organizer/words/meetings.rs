@@ -80,6 +80,10 @@ pub fn wrong(wrong: Wrong) -> String {
     let said = match wrong {
         Wrong::Unit => word("Chị chọn đơn vị tổ chức.", "Please choose the unit that held it."),
         Wrong::Day => word("Chị ghi đủ ngày, tháng, năm.", "Please give day, month and year."),
+        Wrong::Future => word(
+            "Ngày này chưa tới. Chị ghi buổi sinh hoạt sau khi đã họp nhé.",
+            "This day has not come yet. Please note a meeting once it was held.",
+        ),
         Wrong::Women | Wrong::Men | Wrong::Minorities => word(
             "Chị ghi một con số, nhiều nhất 100.000, hoặc để trống.",
             "Please give a number, at most 100,000, or leave it empty.",
@@ -98,6 +102,12 @@ pub fn wrong(wrong: Wrong) -> String {
     };
     said.now().to_owned()
 }
+
+/// Asked before what may be the same meeting is noted once more.
+pub const TWICE: Word = word(
+    "Đơn vị này đã có một buổi cùng ngày, cùng hình thức. Chị vẫn ghi thêm một buổi nữa chứ?",
+    "There is a meeting of this unit, on this day, of this kind. Note one more?",
+);
 
 /// "12 buổi · 340 nữ · 25 nam · 120 người dân tộc thiểu số"; what nobody counted is left out.
 pub fn totals(totals: Totals) -> String {

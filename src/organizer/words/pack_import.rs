@@ -23,8 +23,8 @@ pub const QUESTIONS_HINT: Word =
     word("Bỏ đánh dấu câu nào chị không muốn lấy.", "Untick what you do not want.");
 pub const NOTHING: Word = word("Không đọc được câu nào", "No question was understood");
 pub const NOTHING_HINT: Word = word(
-    "Chị xem các lỗi ở dưới, sửa trong tệp rồi chọn lại. Hoặc tải mẫu Excel, chép câu hỏi vào đó.",
-    "See what is wrong below, fix the file and choose it again. Or copy the questions into our template.",
+    "Có lỗi thì ghi ở dưới: chị sửa trong tệp rồi chọn lại. Hoặc tải mẫu Excel, chép câu hỏi vào đó.",
+    "What is wrong, if anything, stands below: fix the file and choose it again. Or copy the questions into our template.",
 );
 pub const PACK_TITLE: Word = word("Tên bộ", "Title");
 pub const NO_TITLE: Word = word("Chị đặt tên cho bộ.", "Give the pack a title.");
@@ -46,8 +46,8 @@ pub const SURVEY_NAME_HINT: Word = word(
 pub const NO_SURVEY_NAME: Word = word("Chị đặt tên cho khảo sát.", "Give the survey a title.");
 pub const SURVEY_NOTHING: Word = word("Không đọc được mục nào", "No item was understood");
 pub const SURVEY_NOTHING_HINT: Word = word(
-    "Chị xem các lỗi ở dưới, sửa trong tệp rồi chọn lại.",
-    "See what is wrong below, fix the file and choose it again.",
+    "Có lỗi thì ghi ở dưới: chị sửa trong tệp rồi chọn lại.",
+    "What is wrong, if anything, stands below: fix the file and choose it again.",
 );
 pub const ITEMS: Word = word("Các mục đọc được", "Items understood");
 pub const INTRO: Word = word("Lời mở đầu", "Words before the first item");

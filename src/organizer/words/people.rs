@@ -25,7 +25,7 @@ pub const FIND_HINT: Word = word(
     "Chị gõ tên, quyền hoặc đơn vị, có dấu hay không dấu đều được.",
     "Type a name, a role or a unit, with or without marks.",
 );
-pub const NOT_SEEN: Word = word("chưa đăng nhập", "not signed in");
+pub const NOT_SEEN: Word = word("không có phiên nào", "no session");
 pub const YOU: Word = word("(là chị)", "(this is you)");
 pub const ALONE: Word = word("Mới có một mình chị", "You are alone so far");
 pub const ALONE_HINT: Word = word(

@@ -22,6 +22,10 @@ pub const NOT_THERE: Word = word(
     "Không tìm thấy. Có thể nó đã bị xóa, hoặc ngoài phạm vi của chị.",
     "This was not found. It may have been removed, or lie outside your part.",
 );
+pub const EMPTY_FILE: Word = word(
+    "Tệp này trống. Chị lưu tệp trong Excel rồi chọn lại nhé.",
+    "This file is empty. Please save it in Excel and choose it again.",
+);
 pub const TOO_LARGE: Word = word(
     "Tệp lớn quá. Chị chia nhỏ rồi thử lại nhé.",
     "The file is too large. Please split it and try again.",

@@ -26,8 +26,8 @@ pub const PICK_BELOW_FIRST: Word = word(
 );
 pub const NOTHING: Word = word("Không đọc được đơn vị nào", "No unit was understood");
 pub const NOTHING_HINT: Word = word(
-    "Chị xem các lỗi ở dưới, sửa trong tệp rồi chọn lại. Hoặc tải mẫu Excel, chép danh sách vào đó.",
-    "See what is wrong below, fix the file and choose it again. Or copy the list into our template.",
+    "Có lỗi thì ghi ở dưới: chị sửa trong tệp rồi chọn lại. Hoặc tải mẫu Excel, chép danh sách vào đó.",
+    "What is wrong, if anything, stands below: fix the file and choose it again. Or copy the list into our template.",
 );
 pub const NOTHING_NEW: Word = word(
     "Mọi đơn vị trong tệp đều đã có. Không cần lập thêm.",

@@ -9,7 +9,7 @@ use domain::organizer::units::LevelNames;
 use domain::rights::Role;
 use domain::unit::UnitLevel;
 use rust_xlsxwriter::{Format, Workbook};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::ExportError;
 use crate::day::clock_of_ms;
@@ -49,14 +49,15 @@ pub fn sheet(entries: &[AuditEntry], names: &Names) -> Result<Vec<u8>, ExportErr
     }
     for (row, entry) in (1..).zip(entries) {
         let [deed, _] = words::deed(entry.deed);
+        let [before, after] = differing(&entry.before, &entry.after);
         let cells = [
-            clock_of_ms(entry.at_ms),
+            moment(entry.at_ms),
             entry.who.clone(),
             deed.to_owned(),
             names.about(entry),
             entry.unit.as_ref().map_or_else(String::new, |unit| names.unit(unit.as_str())),
-            names.side(&entry.before),
-            names.side(&entry.after),
+            names.side(&before),
+            names.side(&after),
         ];
         for (column, cell) in (0..).zip(cells) {
             let cell: String = cell.chars().take(MOST_CHARS).collect();
@@ -65,6 +66,38 @@ pub fn sheet(entries: &[AuditEntry], names: &Names) -> Result<Vec<u8>, ExportErr
     }
     sheet.autofilter(0, 0, u32::try_from(entries.len()).unwrap_or(u32::MAX), 6)?;
     Ok(workbook.save_to_buffer()?)
+}
+
+/// What differs between two sides; the whole of one where the other is nothing.
+fn differing(before: &str, after: &str) -> [String; 2] {
+    let read = |side: &str| serde_json::from_str::<Map<String, Value>>(side);
+    let (Ok(mut before), Ok(mut after)) = (read(before), read(after)) else {
+        return [before.to_owned(), after.to_owned()];
+    };
+    let same: Vec<String> = before
+        .iter()
+        .filter(|(field, value)| after.get(*field) == Some(*value))
+        .map(|(field, _)| field.clone())
+        .collect();
+    for field in same {
+        before.remove(&field);
+        after.remove(&field);
+    }
+    [before, after].map(|side| Value::Object(side).to_string())
+}
+
+/// "16:47:05 28/11/2026"
+fn moment(unix_ms: u64) -> String {
+    let written = clock_of_ms(unix_ms);
+    written.split_once(' ').map_or(written.clone(), |(date, time)| format!("{time} {}", day(date)))
+}
+
+/// "28/11/2026"; what is no day stays as it is.
+fn day(written: &str) -> String {
+    match written.split('-').collect::<Vec<_>>()[..] {
+        [year, month, day] => format!("{day}/{month}/{year}"),
+        _ => written.to_owned(),
+    }
 }
 
 impl Names {
@@ -79,10 +112,19 @@ impl Names {
             "unit" => self.unit(id),
             "person" => self.people.get(id).map_or(id, String::as_str).to_owned(),
             "levels" => String::new(),
+            "meeting" => {
+                self.meeting(&entry.after).or_else(|| self.meeting(&entry.before)).unwrap_or_default()
+            }
             _ => title(&entry.after).or_else(|| title(&entry.before)).unwrap_or_else(|| id.to_owned()),
         };
         let kind = words::kind(kind).map_or(kind, |[vi, _]| vi);
         [kind, &name].join(" ").trim_end().to_owned()
+    }
+
+    /// "20/11/2026, Chi hội thôn Vạn Xuân"
+    fn meeting(&self, side: &str) -> Option<String> {
+        let side: Value = serde_json::from_str(side).ok()?;
+        Some(format!("{}, {}", day(side["held_on"].as_str()?), self.unit(side["unit"].as_str()?)))
     }
 
     /// A line a field: "quyền: Người xem". What is no JSON stays as it is.
@@ -129,14 +171,15 @@ impl Names {
         match value {
             Value::Bool(true) => "có".to_owned(),
             Value::Bool(false) => "không".to_owned(),
-            Value::Number(ms) if field.ends_with("_ms") => ms.as_u64().map(clock_of_ms).unwrap_or_default(),
+            Value::Number(ms) if field.ends_with("_ms") => ms.as_u64().map(moment).unwrap_or_default(),
             Value::String(text) => match field {
                 "unit" | "units" | "parent" | "merged_into" => self.unit(text),
                 "role" => Role::from_name(text).map_or(text.as_str(), |role| words::role(role)[0]).to_owned(),
                 "level" => {
                     UnitLevel::from_name(text).map_or(text.as_str(), |level| self.levels.of(level)).to_owned()
                 }
-                _ => text.clone(),
+                "changed_on" | "closed_on" | "held_on" => day(text),
+                _ => words::value(field, text).map_or_else(|| text.clone(), |[vi, _]| vi.to_owned()),
             },
             other => other.to_string(),
         }

@@ -125,7 +125,7 @@ mod tests {
 
     #[test]
     fn the_template_is_read_as_one_without_units() {
-        let import = read(&template(&LevelNames::default()).unwrap(), None, &LevelNames::default());
+        let import = read(&template(&LevelNames::default()).unwrap(), &[], &LevelNames::default());
         assert!(import.kind.is_some() && import.units.is_empty(), "{import:?}");
         assert_eq!(import.problems, vec![]);
     }
@@ -145,7 +145,7 @@ mod tests {
                 units.push(unit(n, parent, level, format!("{name} {n}"), members));
             }
             let names = LevelNames::default();
-            let import = read(&sheet(&units, &names).unwrap(), None, &names);
+            let import = read(&sheet(&units, &names).unwrap(), &[], &names);
             prop_assert_eq!(&import.problems, &vec![]);
             let path = |name: &str, parent: Option<String>| [parent.unwrap_or_default(), name.to_owned()].join("/");
             let mut before: Vec<_> = units.iter().map(|unit| {

@@ -18,6 +18,7 @@ use super::openapi::{FileRefused, LookRefused, MakeRefused, SignedOutRefused};
 use super::segments::{Segments, query_value};
 use crate::app::App;
 use crate::day::Day;
+use crate::import::units::Into;
 use crate::rights::Organizer;
 use crate::store::settings;
 use crate::{authoring, export, import, reform};
@@ -165,9 +166,11 @@ pub async fn preview_units(
     app.follow().await;
     let catalog = app.catalog.get();
     who.within(Some(&id), &catalog)?;
-    let level = catalog.unit(&id).map(|unit| unit.level);
+    let above = catalog.unit(&id).into_iter().chain(catalog.units().above(&id));
+    let mut into: Vec<Into> = above.map(|unit| Into { level: unit.level, name: unit.name.clone() }).collect();
+    into.reverse();
     let names = settings::levels(&mut app.database.read().await?).await?;
-    let mut read = work(&app, move || import::units::read(&bytes, level, &names)).await?;
+    let mut read = work(&app, move || import::units::read(&bytes, &into, &names)).await?;
     reform::mark_known(&catalog, &id, &mut read);
     Ok(super::json(&read))
 }

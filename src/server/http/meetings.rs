@@ -16,6 +16,7 @@ use super::openapi::{DropRefused, MakeRefused, SignedOutRefused};
 use super::segments::Segments;
 use crate::app::App;
 use crate::audit::Line;
+use crate::day::Day;
 use crate::random::hex;
 use crate::rights::Organizer;
 use crate::store::{Connection, meetings};
@@ -54,7 +55,9 @@ async fn fit_note(
     if let Some(campaign) = &note.campaign {
         who.campaign(campaign, &catalog)?;
     }
-    if let Some(problem) = note.problems().into_iter().next() {
+    // Where she is it may be tomorrow already.
+    let latest = Day::of_ms(app.clock.now_ms()).after().to_string();
+    if let Some(problem) = note.problems(&latest).into_iter().next() {
         return Err(problem.into());
     }
     Ok(note)

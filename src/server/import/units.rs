@@ -13,10 +13,19 @@ use rows::{Read, resolve};
 /// The last row in which headings are looked for.
 const LAST_HEADING: u32 = 30;
 
-/// Reads a spreadsheet of units that are to stand below one of the level `below` (none: at the top). `names` is what the levels are
-/// called here. Nothing is saved.
+/// A unit that a file is read into, or one above it.
+#[derive(Clone, Debug)]
+pub struct Into {
+    /// Its level.
+    pub level: UnitLevel,
+    /// Its name.
+    pub name: String,
+}
+
+/// Reads a spreadsheet of units that are to stand below the last of `into`; before it are those above it, from the top down (none: at the
+/// top). Rows that name one of these are no new units. `names` is what the levels are called here. Nothing is saved.
 #[must_use]
-pub fn read(bytes: &[u8], below: Option<UnitLevel>, names: &LevelNames) -> UnitImport {
+pub fn read(bytes: &[u8], into: &[Into], names: &LevelNames) -> UnitImport {
     let mut import = UnitImport { kind: None, units: Vec::new(), rows: 0, problems: Vec::new() };
     let workbook = match sheet::read(bytes) {
         Ok(workbook) => workbook,
@@ -29,7 +38,7 @@ pub fn read(bytes: &[u8], below: Option<UnitLevel>, names: &LevelNames) -> UnitI
     for sheet in &workbook.sheets {
         if let Some(found) = columns::read(sheet, names) {
             import.kind = Some(FileKind::UnitSheet);
-            let (units, problems) = take(sheet, found, below);
+            let (units, problems) = take(sheet, found, into);
             import.rows = units.1;
             import.units = units.0;
             import.problems.extend(problems);
@@ -48,10 +57,10 @@ pub fn read(bytes: &[u8], below: Option<UnitLevel>, names: &LevelNames) -> UnitI
 
 type Taken = ((Vec<ImportedUnit>, u32), Vec<ImportProblem>);
 
-fn take(sheet: &Sheet, found: Read, below: Option<UnitLevel>) -> Taken {
+fn take(sheet: &Sheet, found: Read, into: &[Into]) -> Taken {
     let rows = found.count;
     let mut problems = found.problems;
-    let units = resolve(sheet, found.rows, below, &mut problems);
+    let units = resolve(sheet, found.rows, into, &mut problems);
     ((units, rows), problems)
 }
 

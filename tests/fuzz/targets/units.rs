@@ -8,7 +8,8 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
     let Ok(bytes) = workbook(text) else { return };
-    let import = units::read(&bytes, Some(UnitLevel::Commune), &LevelNames::default());
+    let into = [units::Into { level: UnitLevel::Commune, name: "Xã A".to_owned() }];
+    let import = units::read(&bytes, &into, &LevelNames::default());
     // With a column a level a row can name a unit of each.
     assert!(import.units.len() <= import.rows as usize * 5);
     for (place, unit) in import.units.iter().enumerate() {

@@ -54,6 +54,32 @@ pub fn role(role: Role) -> Words {
     }
 }
 
+/// What the value of a field is called; none where it stands as it is.
+pub fn value(field: &str, value: &str) -> Option<Words> {
+    Some(match (field, value) {
+        ("name_asked", "none") => ["không hỏi", "not asked"],
+        ("name_asked", "name") => ["hỏi tên", "asked"],
+        ("attempts", "one") => ["một lần", "one"],
+        ("attempts", "best") => ["nhiều lần, lấy lần tốt nhất", "many, the best counts"],
+        ("attempts", "first") => ["nhiều lần, lấy lần đầu", "many, the first counts"],
+        ("attempts", "last") => ["nhiều lần, lấy lần cuối", "many, the last counts"],
+        ("reveal", "at_once") => ["ngay sau mỗi câu", "at once"],
+        ("reveal", "at_end") => ["khi làm xong", "at the end"],
+        ("reveal", "after_closing") => ["sau khi đợt kết thúc", "after closing"],
+        ("kind", "hai_hoa") => ["hái hoa dân chủ", "hái hoa dân chủ"],
+        ("kind", "branch") => ["sinh hoạt chi hội", "branch meeting"],
+        ("kind", "contest") => ["hội thi", "contest"],
+        ("kind", "discussion") => ["tọa đàm", "discussion"],
+        ("kind", "village") => ["họp thôn", "village meeting"],
+        ("kind", "mock_trial") => ["phiên tòa giả định", "mock trial"],
+        ("kind", "launch") => ["lễ phát động", "launch"],
+        ("kind", "other") => ["khác", "other"],
+        ("round", "before") => ["trước hoạt động", "before the activity"],
+        ("round", "after") => ["sau hoạt động", "after the activity"],
+        _ => return None,
+    })
+}
+
 /// The kinds of things that deeds are done to; none for one that is not known.
 #[must_use]
 pub fn kind(kind: &str) -> Option<Words> {

@@ -6,6 +6,7 @@ use domain::pack::{Pack, PackProblem, Question};
 use leptos::prelude::*;
 
 use super::field::Bound;
+use crate::app::App;
 use crate::editor::{Draft, Editor, Owner, Place, Saving, Spot, problems_at};
 use crate::reply::ApiError;
 use crate::words::broken;
@@ -40,6 +41,7 @@ pub struct Desk {
     pub dragged: RwSignal<Option<QuestionId>>,
     /// What a reader of the screen is told.
     pub said: RwSignal<String>,
+    app: App,
 }
 
 impl Desk {
@@ -56,6 +58,7 @@ impl Desk {
             go: RwSignal::new(None),
             dragged: RwSignal::new(None),
             said: RwSignal::new(String::new()),
+            app: App::here(),
         };
         provide_context(desk);
         desk
@@ -76,6 +79,19 @@ impl Desk {
         let done = self.editor.try_update(edit);
         self.draft.update(|draft| draft.edited(browser::now_ms()));
         done
+    }
+
+    /// Goes back or forth in the history; an undo that a notice offers is over then.
+    pub fn step(self, act: fn(&mut Editor)) {
+        self.edit(act);
+        self.put_away_undo();
+    }
+
+    /// Puts away a notice that offers an undo.
+    pub fn put_away_undo(self) {
+        if self.app.notice().is_some_and(|notice| notice.undo.is_some()) {
+            self.app.take_notice();
+        }
     }
 
     /// Something of the pack, kept up to date.

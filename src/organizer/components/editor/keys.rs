@@ -23,7 +23,7 @@ pub fn listen(desk: Desk) {
             _ => return,
         };
         event.prevent_default();
-        desk.edit(act);
+        desk.step(act);
     });
     on_cleanup(move || handle.remove());
 }

@@ -16,9 +16,7 @@ use crate::words::{account, editor as words};
 #[component]
 pub fn StateBar(#[prop(into)] on_mend: Callback<()>, children: Children) -> impl IntoView {
     let desk = Desk::here();
-    let step = move |act: fn(&mut Editor)| {
-        desk.edit(act);
-    };
+    let step = move |act: fn(&mut Editor)| desk.step(act);
     let mend = move |_| {
         let first = desk.problems.with_untracked(|problems| problems.first().cloned());
         match first.and_then(|problem| problem.question) {

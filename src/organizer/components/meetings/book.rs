@@ -84,6 +84,12 @@ impl Book {
         self.list.set(Some(found));
     }
 
+    /// Asks something of the meetings as far as they are known.
+    fn meetings(self, ask: impl Fn(&[Meeting]) -> bool) -> bool {
+        let list = self.list.read_untracked();
+        list.as_ref().and_then(|list| list.as_ref().ok()).is_some_and(|list| ask(list))
+    }
+
     /// Opens the form: for a meeting, or for a new one.
     pub fn take_up(self, meeting: Option<Meeting>) {
         self.meeting.set(meeting);
@@ -94,7 +100,9 @@ impl Book {
     pub fn save(self, form: Form, note: MeetingNote) {
         let before = self.meeting.get_untracked();
         let is_failed = move |error: &ApiError| form.trouble.set(Some(words::trouble(error)));
-        if form.is_busy.get_untracked() {
+        let is_like = |meeting: &Meeting| meeting.note.is_like(&note);
+        let is_there = before.is_none() && self.meetings(|list| list.iter().any(is_like));
+        if form.is_busy.get_untracked() || is_there && !browser::confirm(&words::TWICE) {
             return;
         }
         form.is_busy.set(true);
@@ -159,7 +167,6 @@ impl Book {
                 });
                 self.app.say(said, undo);
             }
-            Err(ApiError::NotSignedIn) => self.app.session_ended(),
             Err(error) => is_failed(&error),
         }
     }

@@ -62,19 +62,19 @@ impl Fields {
 #[component]
 fn MeetingForm(book: Book) -> impl IntoView {
     let app = App::here();
+    let today = day(browser::local(browser::now_ms()));
     let typed = match &*book.meeting.read_untracked() {
         Some(meeting) => Typed::of(&meeting.note),
         None => {
-            let today = day(browser::local(browser::now_ms()));
             let forest = book.units.forest.read_untracked();
             let own = app.me().and_then(|me| me.unit).filter(|own| forest.node(own).is_some());
-            Typed::blank(own, today)
+            Typed::blank(own, today.clone())
         }
     };
     let is_new = book.meeting.read_untracked().is_none();
     let fields = Fields::of(typed);
     let form = Form::new();
-    let read = Memo::new(move |_| fields.typed().read());
+    let read = Memo::new(move |_| fields.typed().read(&today));
     app.guard(Signal::derive(move || fields.first.read_value() != fields.typed()));
     let find = move |is_it: fn(Wrong) -> bool| {
         let wrong = read.read().as_ref().err()?.iter().copied().find(|wrong| is_it(*wrong));
@@ -94,7 +94,7 @@ fn MeetingForm(book: Book) -> impl IntoView {
         [(String::new(), String::from(words::NO_CAMPAIGN))].into_iter().chain(each).collect::<Vec<_>>()
     });
     let [campaign, kind, held_on, place, host, women, men, minorities, partners] = fields.texts;
-    let no_day = wrong_if(|wrong| wrong == Wrong::Day);
+    let no_day = wrong_if(|wrong| matches!(wrong, Wrong::Day | Wrong::Future));
     let no_minorities = wrong_if(|wrong| matches!(wrong, Wrong::Minorities | Wrong::MoreThanCame));
     let text = move |label, value, hint: &'static str, trouble| {
         view! { <TextField label value hint trouble most=MEETING_MOST_CHARS /> }

@@ -55,7 +55,13 @@ pub fn PackList(names: RwSignal<HashMap<UnitId, String>>) -> impl IntoView {
         let pack = dropping.get();
         pack.map(|pack| words::drop_what(&pack.title, pack.version.is_some())).unwrap_or_default()
     });
-    let on_copy = Callback::new(move |pack| copy(app, pack));
+    let is_copying = RwSignal::new(false);
+    let on_copy = Callback::new(move |pack| {
+        if !is_copying.get_untracked() {
+            is_copying.set(true);
+            copy(app, pack, is_copying);
+        }
+    });
     let shown = move || match list.get() {
         None => view! { <p role="status">{acts::LOADING}</p> }.into_any(),
         Some(Err(error)) => view! { <NotFetched error on_again=move |()| load() /> }.into_any(),
@@ -101,7 +107,7 @@ fn Found(
 }
 
 /// Makes a pack of one's own from what is in another, and opens it.
-fn copy(app: App, pack: PackSummary) {
+fn copy(app: App, pack: PackSummary, is_copying: RwSignal<bool>) {
     app.say(words::MAKING, None);
     spawn_local(async move {
         let made = match api::packs::work(&pack.id).await {
@@ -113,6 +119,7 @@ fn copy(app: App, pack: PackSummary) {
             }
             Err(error) => Err(error),
         };
+        is_copying.try_set(false);
         match made {
             Ok(made) => {
                 app.take_notice();

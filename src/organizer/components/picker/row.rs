@@ -26,18 +26,18 @@ pub fn PickRow(
     let row = first.row(place).cloned();
     let is_parent = first.is_parent(place);
     // A unit can stand above others that are all picked already: then there is nothing to tick for it.
-    let has_lowest = first.share(place).of > 0;
+    let has_usual = first.share(place).of > 0;
     drop(first);
     row.map(|row| {
-        let Row { id, name, depth, is_lowest, may, .. } = row;
+        let Row { id, name, depth, may, .. } = row;
         let depth = DEPTHS[depth.min(DEPTHS.len() - 1)];
         let toggle = is_parent.then(|| {
             let name = name.clone();
             view! { <Toggle id name open is_searched toggle /> }
         });
-        let own = (!is_lowest && may).then(|| view! { <OwnCode place name=name.clone() picker /> });
-        let pick = if has_lowest {
-            view! { <Pick place name picker is_lowest /> }.into_any()
+        let own = (is_parent && may).then(|| view! { <OwnCode place name=name.clone() picker /> });
+        let pick = if has_usual {
+            view! { <Pick place name picker is_parent /> }.into_any()
         } else {
             view! { <span class="pick-name">{name}</span> }.into_any()
         };
@@ -74,14 +74,14 @@ fn Toggle(
     }
 }
 
-/// The box for the lowest units at and below a place: ticked when all are picked, half when some are.
+/// The box for the usual units at and below a place: ticked when all are picked, half when some are.
 #[component]
-fn Pick(place: usize, name: String, picker: RwSignal<Picker>, is_lowest: bool) -> impl IntoView {
+fn Pick(place: usize, name: String, picker: RwSignal<Picker>, is_parent: bool) -> impl IntoView {
     let share = Memo::new(move |_| picker.read().share(place));
     let is_all = move || share.read().of > 0 && share.read().picked == share.read().of;
     let is_some = move || share.read().picked > 0 && !is_all();
-    let label = (!is_lowest).then(|| words::all_below(&name));
-    let count = move || (!is_lowest).then(|| words::share(share.read().picked, share.read().of));
+    let label = is_parent.then(|| words::all_below(&name));
+    let count = move || is_parent.then(|| words::share(share.read().picked, share.read().of));
     view! {
         <label class="tick">
             <input

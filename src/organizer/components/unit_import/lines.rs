@@ -23,7 +23,7 @@ pub fn Lines(lines: Vec<Line>, units: Units) -> impl IntoView {
         let facts: Vec<String> = [Some(level), members, known].into_iter().flatten().collect();
         view! {
             <li class=depth class:is-known=line.is_known>
-                {line.name} <span class="unit-facts">{facts.join(" · ")}</span>
+                {line.name} " " <span class="unit-facts">{facts.join(" · ")}</span>
             </li>
         }
     });

@@ -24,6 +24,8 @@ pub struct Board {
     pub app: App,
     pub people: RwSignal<Option<People>>,
     pub forest: RwSignal<Forest>,
+    /// Whether something is being done: nothing is done twice by a second click.
+    pub is_busy: RwSignal<bool>,
     /// What went wrong, in words.
     pub trouble: RwSignal<Option<String>>,
     /// Whose account is being changed, or was the last.
@@ -41,6 +43,7 @@ impl Board {
             app: App::here(),
             people: RwSignal::new(None),
             forest: RwSignal::default(),
+            is_busy: RwSignal::new(false),
             trouble: RwSignal::new(None),
             changing: RwSignal::new(None),
             is_changing: RwSignal::new(false),
@@ -84,9 +87,15 @@ impl Board {
         undo: Option<Undo>,
         trouble: RwSignal<Option<String>>,
     ) {
+        if self.is_busy.get_untracked() {
+            return;
+        }
+        self.is_busy.set(true);
         trouble.set(None);
         spawn_local(async move {
-            match work.await {
+            let done = work.await;
+            self.is_busy.try_set(false);
+            match done {
                 Ok(()) => {
                     self.is_changing.set(false);
                     let undo = undo.map(|undo| -> TakeBack { Arc::new(move || self.change_back(&undo)) });
@@ -126,10 +135,16 @@ impl Board {
         made: RwSignal<Option<OneTimeLink>>,
         trouble: RwSignal<Option<String>>,
     ) {
+        if self.is_busy.get_untracked() {
+            return;
+        }
+        self.is_busy.set(true);
         trouble.set(None);
         let typed = Typed::here();
         spawn_local(async move {
-            match work.await {
+            let link = work.await;
+            self.is_busy.try_set(false);
+            match link {
                 Ok(link) => {
                     typed.clear();
                     made.set(Some(link));

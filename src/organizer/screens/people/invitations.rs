@@ -47,7 +47,7 @@ fn Row(board: Board, invitation: OpenInvitation) -> impl IntoView {
     let note = if note.is_empty() { words::NO_NOTE.into() } else { note };
     let take_back = move |_| {
         // Asked first, as it cannot be undone: nobody knows the secret any more.
-        if !browser::confirm(&words::TAKE_BACK_ASKED) {
+        if board.is_busy.get_untracked() || !browser::confirm(&words::TAKE_BACK_ASKED) {
             return;
         }
         let id = id.clone();

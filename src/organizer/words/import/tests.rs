@@ -9,7 +9,7 @@ fn problem(weight: Weight, fault: Fault, detail: &str) -> ImportProblem {
     ImportProblem { place, weight, fault, detail: detail.to_owned() }
 }
 
-const ALL: [Fault; 32] = [
+const ALL: [Fault; 33] = [
     Fault::Unreadable,
     Fault::OldWorkbook,
     Fault::TooLarge,
@@ -41,6 +41,7 @@ const ALL: [Fault; 32] = [
     Fault::Ambiguous,
     Fault::UnitTwice,
     Fault::LevelOrder,
+    Fault::SumRow,
     Fault::Other,
 ];
 

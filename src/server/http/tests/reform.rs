@@ -13,6 +13,11 @@ use crate::testing::{BRANCH, CAMPAIGN, NOW_MS, OPENS_MS};
 const OTHER: &str = "nguyen-nghiem-2";
 const DAY_MS: u64 = 86_400_000;
 
+fn meeting_on(day: &str) -> Value {
+    json!({"unit": BRANCH, "campaign": null, "kind": "hai_hoa", "held_on": day, "place": "", "host": "",
+        "women": 20, "men": null, "minorities": null, "partners": ""})
+}
+
 async fn count_of(served: &Served, cookie: &str, unit: &str) -> Option<u64> {
     let results: Results = served.results(cookie, "").await.json();
     let row = results.units.into_iter().find(|row| row.id.as_str() == unit);
@@ -86,6 +91,8 @@ async fn what_does_not_go_together_is_refused_and_nothing_changes() {
         ("units/nguyen-nghiem-1/close", json!({"on": "2999-01-01"}), "unfit"),
         ("units/nguyen-nghiem-1/close", json!({"on": "hôm nay"}), "unfit"),
         ("units/nguyen-nghiem-1/undo", json!({}), "unit_used"),
+        ("meetings", meeting_on("2050-01-01"), "unfit"),
+        ("meetings", meeting_on("2026-02-30"), "unfit"),
         (
             "units",
             json!({"parent": "nguyen-nghiem", "level": "branch", "name": "Chi hội thôn An Bình", "members": 0}),

@@ -72,7 +72,7 @@ async fn what_a_phone_sends_after_it_was_taken_back_counts_and_is_listed() {
 async fn a_campaign_of_a_meeting_is_not_taken_back() {
     let served = Served::new().await;
     let cookie = served.lan().await;
-    let meeting = json!({"unit": BRANCH, "campaign": CAMPAIGN, "kind": "hai_hoa", "held_on": "2026-11-20",
+    let meeting = json!({"unit": BRANCH, "campaign": CAMPAIGN, "kind": "hai_hoa", "held_on": "2026-11-01",
         "place": "", "host": "", "women": 20, "men": null, "minorities": null, "partners": ""});
     assert_eq!(served.ask("POST", "meetings", &cookie, meeting).await.status, 201);
     assert_eq!(served.take_back(&cookie, CAMPAIGN, true).await.error(), (409, "has_answers".into()));

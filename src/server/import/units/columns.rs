@@ -85,6 +85,11 @@ pub fn read(sheet: &Sheet, names: &LevelNames) -> Option<Read> {
     Some(found)
 }
 
+/// Whether a row has the sum of the others, as lists end with: it would be counted as one more unit.
+fn is_sum(name: &str) -> bool {
+    matches!(fold(name).trim(), "tong" | "cong" | "tong cong" | "tong so" | "total")
+}
+
 fn text(row: &Row, column: Option<u32>) -> &str {
     column.map_or("", |column| row.text(column))
 }
@@ -102,7 +107,9 @@ fn own_row(sheet: &Sheet, row: &Row, columns: &Columns, names: &LevelNames, foun
         detail: detail.to_owned(),
     };
     let level = level(word, names);
-    let refused = if name.is_empty() {
+    let refused = if is_sum(name) {
+        Some(problem(columns.name, Fault::SumRow, name))
+    } else if name.is_empty() {
         Some(problem(columns.name, Fault::Missing, "Tên đơn vị"))
     } else if name.chars().count() > UNIT_NAME_MOST_CHARS {
         Some(problem(columns.name, Fault::TooLong, &UNIT_NAME_MOST_CHARS.to_string()))
@@ -147,13 +154,15 @@ fn level_row(
     found.count += 1;
     for (level, column) in named {
         let name = row.text(column);
-        if name.chars().count() > UNIT_NAME_MOST_CHARS {
-            found.problems.push(ImportProblem {
-                place: sheet.place(row.number, Some(column)),
-                weight: Weight::LeftOut,
-                fault: Fault::TooLong,
-                detail: UNIT_NAME_MOST_CHARS.to_string(),
-            });
+        let refused = if is_sum(name) {
+            Some((Fault::SumRow, name.to_owned()))
+        } else {
+            let is_long = name.chars().count() > UNIT_NAME_MOST_CHARS;
+            is_long.then(|| (Fault::TooLong, UNIT_NAME_MOST_CHARS.to_string()))
+        };
+        if let Some((fault, detail)) = refused {
+            let place = sheet.place(row.number, Some(column));
+            found.problems.push(ImportProblem { place, weight: Weight::LeftOut, fault, detail });
             return;
         }
         if open.contains(&(level, name.to_owned())) && level != last {

@@ -6,6 +6,7 @@ use domain::import::{Fault, ImportProblem, ImportedUnit, Weight};
 use domain::spelling::fold;
 use domain::unit::UnitLevel;
 
+use super::Into;
 use crate::import::sheet::Sheet;
 
 /// What a row says of the unit above.
@@ -54,15 +55,16 @@ enum Parent {
 /// The rows by what others call them.
 struct Index<'a> {
     rows: &'a [UnitRow],
+    into: &'a [Into],
     by_name: HashMap<String, Vec<usize>>,
     by_code: HashMap<String, Vec<usize>>,
     by_path: HashMap<Vec<String>, usize>,
 }
 
 impl<'a> Index<'a> {
-    fn of(rows: &'a [UnitRow]) -> Self {
+    fn of(rows: &'a [UnitRow], into: &'a [Into]) -> Self {
         let mut index =
-            Self { rows, by_name: HashMap::new(), by_code: HashMap::new(), by_path: HashMap::new() };
+            Self { rows, into, by_name: HashMap::new(), by_code: HashMap::new(), by_path: HashMap::new() };
         for (place, row) in rows.iter().enumerate() {
             index.by_name.entry(fold(&row.name)).or_default().push(place);
             if !row.code.is_empty() {
@@ -77,6 +79,20 @@ impl<'a> Index<'a> {
         index
     }
 
+    /// Whether a row names the unit that the file is read into, or one above it.
+    fn is_there(&self, row: &UnitRow) -> bool {
+        self.into.iter().any(|unit| unit.level == row.level && fold(&unit.name) == fold(&row.name))
+    }
+
+    /// What a row stands below: the unit that the file is read into may have a row of its own.
+    fn below(&self, place: usize) -> Parent {
+        let is_top = self.into.last().is_some_and(|top| {
+            let row = &self.rows[place];
+            (top.level, fold(&top.name)) == (row.level, fold(&row.name))
+        });
+        if is_top { Parent::Top } else { Parent::Row(place) }
+    }
+
     /// What stands above a row.
     ///
     /// # Errors
@@ -86,7 +102,7 @@ impl<'a> Index<'a> {
             Above::Path(path) if path.is_empty() => return Ok(Parent::Top),
             Above::Path(path) => {
                 let place = self.by_path.get(path);
-                return place.map(|n| Parent::Row(*n)).ok_or((Fault::ParentMissing, String::new()));
+                return place.map(|n| self.below(*n)).ok_or((Fault::ParentMissing, String::new()));
             }
             Above::Named { text, .. } if text.is_empty() => return Ok(Parent::Top),
             Above::Named { text, .. } => text,
@@ -100,7 +116,8 @@ impl<'a> Index<'a> {
             .filter(|place| self.rows[*place].level < row.level)
             .collect();
         match (higher[..].as_ref(), named) {
-            ([only], _) => Ok(Parent::Row(*only)),
+            ([only], _) => Ok(self.below(*only)),
+            ([], None) if self.into.last().is_some_and(|top| fold(&top.name) == key) => Ok(Parent::Top),
             ([], None) => Err((Fault::ParentMissing, text.clone())),
             ([], Some(named)) => {
                 let level = named.first().map_or("", |place| self.rows[*place].level.name());
@@ -115,10 +132,11 @@ impl<'a> Index<'a> {
 pub fn resolve(
     sheet: &Sheet,
     rows: Vec<UnitRow>,
-    below: Option<UnitLevel>,
+    into: &[Into],
     problems: &mut Vec<ImportProblem>,
 ) -> Vec<ImportedUnit> {
-    let index = Index::of(&rows);
+    let index = Index::of(&rows, into);
+    let below = into.last().map(|unit| unit.level);
     let mut parents: Vec<Option<Parent>> = Vec::with_capacity(rows.len());
     let mut refuse = |row: &UnitRow, fault, detail: String| {
         let column = match &row.above {
@@ -130,6 +148,10 @@ pub fn resolve(
     };
     let mut seen: HashSet<(String, Option<usize>)> = HashSet::new();
     for row in &rows {
+        if index.is_there(row) {
+            parents.push(None);
+            continue;
+        }
         let parent = index.parent(row).and_then(|parent| {
             let above = match parent {
                 Parent::Top => below,
