@@ -136,6 +136,7 @@ async fn a_certificate_is_drawn_with_her_name_on_the_phone_alone() -> Result<()>
     let open = member.tab().all("details.certificate summary").await?;
     open.first().context("no certificate")?.click().await?;
     member.tab().write("Tên ghi trên giấy (không bắt buộc)", "Phạm Thị Ở").await?;
+    member.works_offline().await?;
     let before = world.proxy.seen().len();
     member.tab().press(Role::Button, "Vẽ và lưu ảnh").await?;
     let picture = file_caught(&member).await?;

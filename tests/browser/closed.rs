@@ -21,8 +21,8 @@ async fn what_waits_is_sent_with_no_page_open() -> Result<()> {
 
     let tab = member.tab();
     tab.goto("about:blank").await?;
-    world.proxy.restore().await?;
     assert_eq!(world.check().await?.records, 0);
+    world.proxy.restore().await?;
     // What the browser does by itself once it notices the network; in a fresh profile the first worker has the number 0.
     tab.devtools("ServiceWorker.enable", json!({})).await?;
     let sync = json!({ "origin": world.proxy.origin(), "registrationId": "0", "tag": "outbox", "lastChance": false });
@@ -32,6 +32,8 @@ async fn what_waits_is_sent_with_no_page_open() -> Result<()> {
     member.my_results().await?;
     member.lists(&[&[SENT]]).await?;
     let check = world.check().await?;
-    assert_eq!((check.records, check.repeats), (1, 1), "the page asked again and was told that it is there");
+    assert_eq!(check.records, 1);
+    // The browser may have noticed by itself, too.
+    assert!(check.repeats >= 1, "the page asked again and was told that it is there");
     Ok(())
 }

@@ -8,6 +8,7 @@ use tests::browser::{Browser, Role, Tab};
 use tests::pages::OrganizerPage;
 use tests::wait::until;
 use tests::{DEMO_CODE, World};
+use thirtyfour::WebElement;
 
 const NAME: &str = "chị Hoa";
 const PASSWORD: &str = "mười hai bông hoa";
@@ -27,6 +28,15 @@ async fn signed_up(world: &World) -> Result<(Browser, OrganizerPage)> {
 async fn answer(tab: &Tab, yes: bool) -> Result<()> {
     let script = format!("window.asked ??= 0; window.confirm = () => {{ window.asked += 1; return {yes} }}");
     tab.script(&script).await.map(drop)
+}
+
+/// The codes of the units, once they are there.
+async fn codes(tab: &Tab) -> Result<Vec<WebElement>> {
+    let shown = async || {
+        let codes = tab.all("td.code").await?;
+        Ok((!codes.is_empty()).then_some(codes))
+    };
+    tab.told(until("the codes", shown).await).await
 }
 
 async fn asked(tab: &Tab, times: u32) -> Result<()> {
@@ -97,6 +107,9 @@ async fn half_a_name_typed_over_a_unit_changes_nothing() -> Result<()> {
     tab.press(Role::Link, "Buổi sinh hoạt").await?;
     tab.press(Role::Button, "Ghi buổi mới").await?;
     let field = tab.awaits(Role::Field, "Đơn vị tổ chức").await?;
+    field.click().await?;
+    let offered = async || Ok((!tab.all("dialog[open] [role=option]").await?.is_empty()).then_some(()));
+    tab.told(until("units to choose from", offered).await).await?;
     field.send_keys("an binh\u{e007}").await?;
     tab.holds("Đơn vị tổ chức", "Chi hội thôn An Bình").await?;
     field.click().await?;
@@ -134,6 +147,7 @@ async fn who_only_looks_is_offered_nothing_else() -> Result<()> {
     tab.press(Role::Link, "Xem các đợt").await?;
     tab.sees("Mã và đường liên kết").await?;
     tab.all("a[href$='/quan-ly']").await?[0].click().await?;
+    codes(tab).await?;
     tab.sees(&unit.name).await?;
     let buttons = tab.to_press().await?;
     assert!(
@@ -178,7 +192,7 @@ async fn a_campaign_opened_by_mistake_is_taken_back_and_all_that_was_chosen_is_t
     }
     tab.press(Role::Button, "Mở đợt").await?;
     tab.sees("Đã mở đợt “Đợt mở nhầm”.").await?;
-    let code = tab.all("td.code").await?[0].text().await?.replace(' ', "");
+    let code = codes(tab).await?[0].text().await?.replace(' ', "");
     assert_eq!(world.api.join(&code).await?.campaign.title, "Đợt mở nhầm");
 
     tab.press(Role::Button, "Hoàn tác").await?;
@@ -190,7 +204,7 @@ async fn a_campaign_opened_by_mistake_is_taken_back_and_all_that_was_chosen_is_t
 
     tab.press(Role::Button, "Mở đợt").await?;
     tab.sees("Đã mở đợt “Đợt mở nhầm”.").await?;
-    let rows = tab.all("td.code").await?.len();
+    let rows = codes(tab).await?.len();
     let shows = async |count: usize| {
         let has = async || Ok((tab.all("td.code").await?.len() == count).then_some(()));
         tab.told(until(format!("{count} codes"), has).await).await
@@ -226,6 +240,84 @@ async fn a_one_time_link_says_what_it_is_for_and_at_once_when_it_is_used_up() ->
     tab.sees("Đường liên kết này đã dùng rồi hoặc đã hết hạn.").await?;
     assert!(tab.all("input").await?.is_empty(), "a form that cannot be sent is offered");
     Ok(())
+}
+
+#[tokio::test]
+async fn what_is_wrong_has_the_focus_and_a_session_that_ends_costs_nothing() -> Result<()> {
+    let world = World::start().await?;
+    let (browser, organizer) = signed_up(&world).await?;
+    let origin = world.proxy.origin();
+    let organizer = OrganizerPage::new(organizer.tab().held().await?, origin.clone());
+    let tab = organizer.tab();
+    tab.sees(&world.api.join(DEMO_CODE).await?.campaign.title).await?;
+    tab.press(Role::Link, "Đợt").await?;
+    tab.press(Role::Link, "Mở đợt mới").await?;
+    tab.sees("Bước 1/5").await?;
+    tab.all("input[type=checkbox]").await?[0].click().await?;
+    for step in ["Bước 2/5", "Bước 3/5", "Bước 4/5"] {
+        tab.press(Role::Button, "Tiếp tục").await?;
+        tab.sees(step).await?;
+    }
+    let flowers = tab.awaits(Role::Field, "Số bông hoa mỗi lượt").await?;
+    flowers.clear().await?;
+    flowers.send_keys("50").await?;
+    tab.press(Role::Button, "Tiếp tục").await?;
+    let focus = "return document.activeElement.getAttribute('aria-invalid') === 'true' && document.activeElement.value";
+    let on_it = async || Ok((tab.script(focus).await? == "50").then_some(()));
+    tab.told(until("the focus on what is wrong", on_it).await).await?;
+    flowers.clear().await?;
+    flowers.send_keys("10").await?;
+    tab.press(Role::Button, "Tiếp tục").await?;
+    tab.sees("Bước 5/5").await?;
+
+    tab.devtools("Network.clearBrowserCookies", json!({})).await?;
+    tab.press(Role::Button, "Mở đợt").await?;
+    tab.sees("Phiên làm việc đã hết. Chị mở một thẻ mới").await?;
+    tab.sees("Bước 5/5").await?;
+    let elsewhere = OrganizerPage::new(browser.new_tab().await?, origin);
+    elsewhere.sign_in(NAME, PASSWORD).await?;
+    elsewhere.tab().sees("Đang mở").await?;
+    tab.press(Role::Button, "Mở đợt").await?;
+    tab.sees("Đã mở đợt “").await
+}
+
+#[tokio::test]
+async fn one_more_meeting_on_the_same_day_is_asked_about_and_none_is_in_the_future() -> Result<()> {
+    let world = World::start().await?;
+    let (_browser, organizer) = signed_up(&world).await?;
+    let tab = organizer.tab();
+    let unit = world.api.join(DEMO_CODE).await?.unit.name;
+    tab.press(Role::Link, "Buổi sinh hoạt").await?;
+    let note = async |day: &str| {
+        tab.press(Role::Button, "Ghi buổi mới").await?;
+        let field = tab.awaits(Role::Field, "Đơn vị tổ chức").await?;
+        field.click().await?;
+        let offered = async || Ok((!tab.all("dialog[open] [role=option]").await?.is_empty()).then_some(()));
+        tab.told(until("units to choose from", offered).await).await?;
+        field.send_keys(format!("{unit}\u{e007}")).await?;
+        tab.holds("Đơn vị tổ chức", &unit).await?;
+        // A date is not typed the same in every language of a browser.
+        let set = "const [day, field] = [arguments[0], document.querySelector('dialog[open] [type=date]')];
+            field.value = day; field.dispatchEvent(new Event('input', { bubbles: true }))";
+        tab.script_with(set, vec![json!(day)]).await?;
+        tab.press(Role::Button, "Ghi buổi này").await
+    };
+    let noted = async |count: usize| {
+        let rows = async || Ok((tab.all("main tbody tr").await?.len() == count).then_some(()));
+        tab.told(until(format!("{count} meetings"), rows).await).await
+    };
+    answer(tab, false).await?;
+    note("2026-11-20").await?;
+    noted(1).await?;
+    note("2026-11-20").await?;
+    asked(tab, 1).await?;
+    answer(tab, true).await?;
+    tab.press(Role::Button, "Ghi buổi này").await?;
+    asked(tab, 2).await?;
+    noted(2).await?;
+    note("2050-01-01").await?;
+    tab.sees("Ngày này chưa tới.").await?;
+    noted(2).await
 }
 
 /// A file of a computer falls on the first element that fits; whether the browser is kept from opening it itself.

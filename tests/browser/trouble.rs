@@ -103,6 +103,7 @@ async fn an_update_in_the_middle_of_a_turn_takes_nothing_away() -> Result<()> {
     member.next().await?;
     member.flower_is_there(1).await?;
     member.tab().reload().await?;
+    member.has_booted().await?;
     member.flower_is_there(1).await?;
     assert_eq!(member.flowers_to_pick().await?.len(), 8);
     member.finish_turn(&packs, 7).await?;

@@ -82,6 +82,7 @@ async fn a_picked_flower_stays_picked_and_back_leads_to_the_garden() -> Result<(
     member.flower_is_there(1).await?;
     assert!(!member.flowers_to_pick().await?.contains(&3));
     member.tab().reload().await?;
+    member.has_booted().await?;
     member.flower_is_there(1).await?;
     assert!(!member.flowers_to_pick().await?.contains(&3));
     Ok(())

@@ -122,7 +122,11 @@ impl MemberPage {
     /// # Errors
     /// When there is no way on.
     pub async fn next(&self) -> Result<()> {
-        self.tab.press(Role::Link, NEXT).await
+        self.tab.press(Role::Link, NEXT).await?;
+        // The browser goes back in its own time; a flower is left, else it would not be offered.
+        let back =
+            until("the garden", || async { Ok((!self.flowers_to_pick().await?.is_empty()).then_some(())) });
+        self.tab.told(back.await).await
     }
 
     /// Goes on to the result after the last answer.
@@ -130,7 +134,12 @@ impl MemberPage {
     /// # Errors
     /// When there is no way on.
     pub async fn see_result(&self) -> Result<()> {
-        self.tab.press(Role::Link, RESULT).await
+        self.tab.press(Role::Link, RESULT).await?;
+        // The card says what has become of the turn, too: the result is there when its bouquet is.
+        let drawn = until("the result", || async {
+            Ok((!self.tab.all("[id^='tt-']").await?.is_empty()).then_some(()))
+        });
+        self.tab.told(drawn.await).await
     }
 
     /// Picks every flower that is left, answers the first `right` of them right and the others not, and sees the result.

@@ -42,7 +42,26 @@ impl SurveyPage {
     /// When it does not come.
     pub async fn open(&self, code: &str) -> Result<()> {
         self.member.open(code).await?;
-        self.member.has_booted().await
+        self.member.has_booted().await?;
+        // The code is there before what it shows.
+        let drawn = until("the survey", || async {
+            Ok((!self.tab().all(".survey").await?.is_empty()).then_some(()))
+        });
+        self.tab().told(drawn.await).await
+    }
+
+    /// Awaits that all of these stand in the form as the phone keeps it.
+    ///
+    /// # Errors
+    /// When they do not within the deadline.
+    pub async fn keeps(&self, code: &str, parts: &[&str]) -> Result<()> {
+        let form = KEPT_FORM.replace("{code}", code);
+        until(format!("{parts:?} on the phone"), || async {
+            let kept = self.tab().promise(&form).await?;
+            let has = |part: &&str| kept.as_str().is_some_and(|kept| kept.contains(part));
+            Ok(parts.iter().all(has).then_some(()))
+        })
+        .await
     }
 
     /// Begins, having read what it is about; the first screen is there.
@@ -174,6 +193,12 @@ impl SurveyPage {
         Ok(serde_json::from_value(self.tab().promise(TRACES).await?)?)
     }
 }
+
+/// The form under way, as text.
+const KEPT_FORM: &str =
+    "new Promise(done => { const open = indexedDB.open('haihoa'); open.onsuccess = () => {
+    const form = open.result.transaction('kv').objectStore('kv').get('draft/{code}');
+    form.onsuccess = () => { open.result.close(); done(form.result ?? ''); }; }; })";
 
 const TRACES: &str = "(async () => {
     const settled = request => new Promise((resolve, reject) => {
