@@ -233,6 +233,26 @@ mod tests {
     }
 
     #[test]
+    fn only_what_differs_is_told_and_in_words() {
+        let [before, after] = differing(
+            r#"{"title":"A","attempts":"best","opens_at_ms":0}"#,
+            r#"{"title":"A","attempts":"one","opens_at_ms":0}"#,
+        );
+        assert_eq!(names().side(&before), "số lần làm: nhiều lần, lấy lần tốt nhất");
+        assert_eq!(names().side(&after), "số lần làm: một lần");
+        let [before, after] =
+            differing("", r#"{"held_on":"2026-11-20","kind":"hai_hoa","opens_at_ms":86400000}"#);
+        assert_eq!(names().side(&before), "");
+        let told = names().side(&after);
+        let mut lines: Vec<&str> = told.lines().collect();
+        lines.sort_unstable();
+        assert_eq!(lines, ["hình thức: hái hoa dân chủ", "mở lúc: 07:00:00 02/01/1970", "ngày: 20/11/2026"]);
+        let held = r#"{"held_on":"2026-11-20","unit":"vx"}"#.to_owned();
+        let meeting = AuditEntry { before: held, ..entry("meeting 01a2") };
+        assert_eq!(names().about(&meeting), "buổi sinh hoạt 20/11/2026, Chi hội thôn Vạn Xuân");
+    }
+
+    #[test]
     fn each_side_is_told_field_by_field() {
         let side = |json: &str| names().side(json);
         assert_eq!(

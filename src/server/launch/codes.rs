@@ -103,7 +103,9 @@ pub async fn add_units(
     let unknown: Vec<UnitId> = new.iter().filter(|unit| !known.contains(unit)).cloned().collect();
     insert_codes(&mut transaction, id, &unknown).await?;
     let line = Line::new(Deed::AddedUnits, "campaign", id.as_str(), entry.owner.as_ref());
-    line.after(&json!({ "title": entry.campaign.title, "units": new })).note(&mut transaction, who, app.clock.now_ms()).await?;
+    line.after(&json!({ "title": entry.campaign.title, "units": new }))
+        .note(&mut transaction, who, app.clock.now_ms())
+        .await?;
     let judged_so = any_flagged(&mut transaction, &[Flag::ForeignUnit]).await?;
     transaction.commit().await?;
     app.follow().await;
@@ -147,7 +149,9 @@ pub async fn take_back_units(
     out.dedup();
     campaigns::take_back_codes(&mut transaction, &codes, true).await?;
     let line = Line::new(Deed::TookBackUnits, "campaign", id.as_str(), entry.owner.as_ref());
-    line.before(&json!({ "title": entry.campaign.title, "units": out })).note(&mut transaction, who, app.clock.now_ms()).await?;
+    line.before(&json!({ "title": entry.campaign.title, "units": out }))
+        .note(&mut transaction, who, app.clock.now_ms())
+        .await?;
     transaction.commit().await?;
     app.follow().await;
     Ok(())

@@ -38,6 +38,15 @@ fn ids_are_told_as_names_and_values_in_words() {
 }
 
 #[test]
+fn a_meeting_is_told_by_its_day_and_unit_and_rules_in_words() {
+    let held = r#"{"held_on":"2026-11-20","unit":"nh","kind":"mock_trial"}"#;
+    let line = told(Deed::DroppedMeeting, "meeting 01a2", held, "");
+    assert_eq!(line.about, "buổi sinh hoạt 20/11/2026, Xã Nghĩa Hành");
+    let kind = line.changes.iter().find(|(name, ..)| name == "hình thức").unwrap();
+    assert_eq!(kind.1.as_deref(), Some("phiên tòa giả định"));
+}
+
+#[test]
 fn a_campaign_is_told_by_its_title_and_its_times_as_moments() {
     let after = r#"{"campaign":{"title":"Tháng Ba","opens_at_ms":9,"packs":[]},"units":1200}"#;
     let line = told(Deed::MadeCampaign, "campaign x-1", "", after);
