@@ -1,5 +1,7 @@
 //! The organizer's app as an office tool: nothing typed is lost by accident, and nobody is led to what she may not do.
 
+use std::ops::RangeInclusive;
+
 use anyhow::Result;
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -30,6 +32,29 @@ async fn answer(tab: &Tab, yes: bool) -> Result<()> {
     tab.script(&script).await.map(drop)
 }
 
+/// The wizard's first step, with a pack chosen.
+async fn begins_a_campaign(tab: &Tab) -> Result<()> {
+    tab.press(Role::Link, "Đợt").await?;
+    tab.press(Role::Link, "Mở đợt mới").await?;
+    tab.sees("Bước 1/5").await?;
+    Ok(tab.all("input[type=checkbox]").await?[0].click().await?)
+}
+
+/// On through these steps of the wizard, as they are offered.
+async fn goes_on(tab: &Tab, steps: RangeInclusive<usize>) -> Result<()> {
+    for step in steps {
+        tab.press(Role::Button, "Tiếp tục").await?;
+        tab.sees(format!("Bước {step}/5")).await?;
+    }
+    Ok(())
+}
+
+/// Awaits the list of a field for a unit: the units come after the dialog.
+async fn units_are_offered(tab: &Tab) -> Result<()> {
+    let offered = async || Ok((!tab.all("dialog[open] [role=option]").await?.is_empty()).then_some(()));
+    tab.told(until("units to choose from", offered).await).await
+}
+
 /// The codes of the units, once they are there.
 async fn codes(tab: &Tab) -> Result<Vec<WebElement>> {
     let shown = async || {
@@ -51,10 +76,7 @@ async fn who_stays_stays_however_often_she_goes_back() -> Result<()> {
     let tab = organizer.tab();
     tab.sees(&world.api.join(DEMO_CODE).await?.campaign.title).await?;
     let before = browser.complaints().await?.len();
-    tab.press(Role::Link, "Đợt").await?;
-    tab.press(Role::Link, "Mở đợt mới").await?;
-    tab.sees("Bước 1/5").await?;
-    tab.all("input[type=checkbox]").await?[0].click().await?;
+    begins_a_campaign(tab).await?;
     tab.sees("Đã chọn 1 bộ").await?;
     answer(tab, false).await?;
     for times in 1..=3 {
@@ -108,8 +130,7 @@ async fn half_a_name_typed_over_a_unit_changes_nothing() -> Result<()> {
     tab.press(Role::Button, "Ghi buổi mới").await?;
     let field = tab.awaits(Role::Field, "Đơn vị tổ chức").await?;
     field.click().await?;
-    let offered = async || Ok((!tab.all("dialog[open] [role=option]").await?.is_empty()).then_some(()));
-    tab.told(until("units to choose from", offered).await).await?;
+    units_are_offered(tab).await?;
     field.send_keys("an binh\u{e007}").await?;
     tab.holds("Đơn vị tổ chức", "Chi hội thôn An Bình").await?;
     field.click().await?;
@@ -181,15 +202,9 @@ async fn a_campaign_opened_by_mistake_is_taken_back_and_all_that_was_chosen_is_t
     let (_browser, organizer) = signed_up(&world).await?;
     let tab = organizer.tab();
     tab.sees(&world.api.join(DEMO_CODE).await?.campaign.title).await?;
-    tab.press(Role::Link, "Đợt").await?;
-    tab.press(Role::Link, "Mở đợt mới").await?;
-    tab.sees("Bước 1/5").await?;
-    tab.all("input[type=checkbox]").await?[0].click().await?;
+    begins_a_campaign(tab).await?;
     tab.write("Tên đợt", "Đợt mở nhầm").await?;
-    for step in ["Bước 2/5", "Bước 3/5", "Bước 4/5", "Bước 5/5"] {
-        tab.press(Role::Button, "Tiếp tục").await?;
-        tab.sees(step).await?;
-    }
+    goes_on(tab, 2..=5).await?;
     tab.press(Role::Button, "Mở đợt").await?;
     tab.sees("Đã mở đợt “Đợt mở nhầm”.").await?;
     let code = codes(tab).await?[0].text().await?.replace(' ', "");
@@ -250,14 +265,8 @@ async fn what_is_wrong_has_the_focus_and_a_session_that_ends_costs_nothing() -> 
     let organizer = OrganizerPage::new(organizer.tab().held().await?, origin.clone());
     let tab = organizer.tab();
     tab.sees(&world.api.join(DEMO_CODE).await?.campaign.title).await?;
-    tab.press(Role::Link, "Đợt").await?;
-    tab.press(Role::Link, "Mở đợt mới").await?;
-    tab.sees("Bước 1/5").await?;
-    tab.all("input[type=checkbox]").await?[0].click().await?;
-    for step in ["Bước 2/5", "Bước 3/5", "Bước 4/5"] {
-        tab.press(Role::Button, "Tiếp tục").await?;
-        tab.sees(step).await?;
-    }
+    begins_a_campaign(tab).await?;
+    goes_on(tab, 2..=4).await?;
     let flowers = tab.awaits(Role::Field, "Số bông hoa mỗi lượt").await?;
     flowers.clear().await?;
     flowers.send_keys("50").await?;
@@ -292,8 +301,7 @@ async fn one_more_meeting_on_the_same_day_is_asked_about_and_none_is_in_the_futu
         tab.press(Role::Button, "Ghi buổi mới").await?;
         let field = tab.awaits(Role::Field, "Đơn vị tổ chức").await?;
         field.click().await?;
-        let offered = async || Ok((!tab.all("dialog[open] [role=option]").await?.is_empty()).then_some(()));
-        tab.told(until("units to choose from", offered).await).await?;
+        units_are_offered(tab).await?;
         field.send_keys(format!("{unit}\u{e007}")).await?;
         tab.holds("Đơn vị tổ chức", &unit).await?;
         // A date is not typed the same in every language of a browser.
